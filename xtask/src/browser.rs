@@ -1,0 +1,51 @@
+//! Tests and screenshots in a real browser: Debian's Chromium, driven by Playwright from the npm registry.
+
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::run;
+
+const CHROMIUM: &str = "chromium";
+
+/// Runs the browser tests against the release binary.
+pub(crate) fn tests() -> Result<()> {
+    node(&["--test", "--test-concurrency=1", "--test-reporter=spec", "spec/"])
+}
+
+/// Takes screenshots of every page into `target/shots`.
+pub(crate) fn shots() -> Result<()> {
+    node(&["shots.mjs"])
+}
+
+fn node(arguments: &[&str]) -> Result<()> {
+    if !prepare()? {
+        return Ok(());
+    }
+    run::pass(run::cargo().args(["build", "--quiet", "--release"]))?;
+    let binary = run::root().join("target/release/greenroom");
+    run::pass(Command::new("node").args(arguments).current_dir("tests/browser").env("GREENROOM_BIN", binary))
+}
+
+/// Installs the browser and its driver. `false`, after saying what is missing, if they cannot be had.
+fn prepare() -> Result<bool> {
+    if !run::has(CHROMIUM) && run::is_root() {
+        run::install(&[CHROMIUM, "fonts-liberation"])?;
+    }
+    let missing: Vec<&str> =
+        [CHROMIUM, "node", "npm"].into_iter().filter(|program| !run::has(program)).collect();
+    if !missing.is_empty() {
+        if std::env::var_os("CI").is_some() {
+            bail!("the browser tests need {}", missing.join(", "));
+        }
+        eprintln!(
+            "left out: the browser tests need {}. Debian: apt-get install chromium nodejs npm",
+            missing.join(", ")
+        );
+        return Ok(false);
+    }
+    run::pass(
+        Command::new("npm").args(["ci", "--silent", "--no-audit", "--no-fund"]).current_dir("tests/browser"),
+    )?;
+    Ok(true)
+}
