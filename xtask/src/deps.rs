@@ -29,7 +29,7 @@ const OWNED: &[(&str, &str)] =
 const PURE: &[(&str, &[&str])] = &[
     ("core", &["thiserror", "uuid"]),
     ("bank", &[]),
-    ("grading", &["aho-corasick", "rust-stemmers", "unicode-normalization"]),
+    ("grading", &["rust-stemmers", "unicode-normalization"]),
     ("interview", &["thiserror"]),
 ];
 

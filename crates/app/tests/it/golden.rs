@@ -1,0 +1,141 @@
+//! The golden answers of `content/gold`: by different hands, written before the engine was tuned and without sight of the
+//! rubrics, each with the grade of a fair interviewer (0 to 5). Half of the questions are for development; on the other
+//! half nothing was ever tuned.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use greenroom_app::{Catalog, evaluation};
+use serde_json::Value;
+
+use crate::bench::catalog;
+
+/// The questions on which constants may be tuned.
+const DEVELOPMENT: &[&str] = &[
+    "http-request-response-cycle",
+    "tcp-vs-udp",
+    "authn-vs-authz",
+    "sql-injection",
+    "sql-vs-nosql",
+    "caching",
+    "database-indexing",
+    "message-queues",
+    "idempotency",
+    "optimistic-vs-pessimistic-locking",
+];
+
+struct Gold {
+    question: String,
+    kind: String,
+    grade: f64,
+    answer: String,
+}
+
+fn gold() -> Vec<Gold> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/gold");
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).expect("the golden answers").flatten().map(|f| f.path()).collect();
+    files.sort();
+    let mut all = Vec::new();
+    for file in files.iter().filter(|file| file.extension().is_some_and(|e| e == "jsonl")) {
+        let question = file.file_stem().expect("a name").to_string_lossy().into_owned();
+        for line in std::fs::read_to_string(file).expect("readable").lines() {
+            let row: Value = serde_json::from_str(line).expect("a JSON object");
+            let text = |key: &str| row[key].as_str().expect("a text").to_owned();
+            let grade = row["grade"].as_f64().expect("a grade");
+            all.push(Gold { question: question.clone(), kind: text("kind"), grade, answer: text("answer") });
+        }
+    }
+    all
+}
+
+/// The score, 0 where it could not be graded.
+fn score(catalog: &Catalog, gold: &Gold) -> f64 {
+    let evaluation = catalog.evaluate(&gold.question, &gold.answer).expect("a known question");
+    evaluation::total(&evaluation).map_or(0.0, f64::from)
+}
+
+/// The lowest and highest score that a kind of answer may get.
+fn band(kind: &str) -> (f64, f64) {
+    match kind {
+        "strong" | "strong_other" => (65.0, 100.0),
+        "spoken" | "plain" | "nonnative" => (55.0, 100.0),
+        "partial" => (20.0, 90.0),
+        "terse" => (10.0, 85.0),
+        "vague" => (0.0, 30.0),
+        "wrong" | "reversed" => (0.0, 40.0),
+        "offtopic" => (0.0, 20.0),
+        "heap" => (0.0, 10.0),
+        other => panic!("no band for {other}"),
+    }
+}
+
+fn correlation(pairs: &[(f64, f64)]) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "a few hundred answers")]
+    let n = pairs.len() as f64;
+    let mean = |pick: fn(&(f64, f64)) -> f64| pairs.iter().map(pick).sum::<f64>() / n;
+    let (mx, my) = (mean(|p| p.0), mean(|p| p.1));
+    let sum = |f: &dyn Fn(f64, f64) -> f64| pairs.iter().map(|(x, y)| f(x - mx, y - my)).sum::<f64>();
+    sum(&|x, y| x * y) / (sum(&|x, _| x * x) * sum(&|_, y| y * y)).sqrt()
+}
+
+#[test]
+fn answers_get_what_a_fair_interviewer_gives() {
+    let catalog = catalog();
+    let (mut halves, mut outside) = (BTreeMap::<bool, Vec<(f64, f64)>>::new(), Vec::new());
+    for gold in gold() {
+        let score = score(&catalog, &gold);
+        let is_development = DEVELOPMENT.contains(&gold.question.as_str());
+        halves.entry(is_development).or_default().push((score, gold.grade * 20.0));
+        let (low, high) = band(&gold.kind);
+        if score < low || score > high {
+            outside.push(format!("{} {}: {score} is not in {low}..={high}", gold.question, gold.kind));
+        }
+    }
+    let all: usize = halves.values().map(Vec::len).sum();
+    for (is_development, pairs) in &halves {
+        let r = correlation(pairs);
+        println!("development {is_development}: {} answers, r = {r:.3}", pairs.len());
+        assert!(r >= R_MIN, "agreement with the graders fell to {r:.3}");
+    }
+    println!("{} of {all} outside their band:\n{}", outside.len(), outside.join("\n"));
+    assert!(
+        outside.len() <= OUTSIDE_MAX,
+        "{} answers outside their band:\n{}",
+        outside.len(),
+        outside.join("\n")
+    );
+}
+
+/// Agreement that must not be lost; raised as it grows.
+const R_MIN: f64 = 0.75;
+
+/// How many of the golden answers are outside their band today. The number may only shrink.
+const OUTSIDE_MAX: usize = 40;
+
+#[test]
+fn the_same_answer_gets_the_same_evaluation() {
+    let (one, other) = (catalog(), catalog());
+    for gold in gold() {
+        let twice = [&one, &other]
+            .map(|catalog| catalog.evaluate(&gold.question, &gold.answer).expect("a known question"));
+        assert_eq!(twice[0], twice[1]);
+    }
+}
+
+#[test]
+fn evidence_is_always_a_slice_of_the_answer() {
+    let catalog = catalog();
+    for gold in gold() {
+        let evaluation = catalog.evaluate(&gold.question, &gold.answer).expect("a known question");
+        let points = evaluation.key_points.iter().flat_map(|point| point.evidence.iter());
+        let misconceptions = evaluation.misconceptions.iter().map(|heard| &heard.evidence);
+        for span in points.chain(misconceptions) {
+            assert!(
+                span.quote(&gold.answer).is_some_and(|quote| !quote.trim().is_empty()),
+                "{}",
+                gold.question
+            );
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! All questions of a running program.
+
+use greenroom_core::Slug;
+
+use crate::question::Question;
+use crate::search::Indexed;
+
+/// All questions, in the order of their names, ready to be searched. Read-only: other questions mean another bank.
+#[derive(Debug, Clone, Default)]
+pub struct Bank {
+    questions: Vec<Question>,
+    /// The words of each question, in the same order.
+    words: Vec<Indexed>,
+}
+
+impl Bank {
+    /// Takes over `questions`. Of two with the same name the first is kept; whoever reads files reports the other.
+    pub fn new(mut questions: Vec<Question>) -> Self {
+        questions.sort_by(|a, b| a.id.cmp(&b.id));
+        questions.dedup_by(|later, earlier| later.id == earlier.id);
+        let words = questions.iter().map(Indexed::new).collect();
+        Self { questions, words }
+    }
+
+    /// A question by its name.
+    pub fn get(&self, id: &str) -> Option<&Question> {
+        let at = self.questions.binary_search_by(|question| question.id.as_str().cmp(id)).ok()?;
+        self.questions.get(at)
+    }
+
+    /// All questions, in the order of their names.
+    pub fn iter(&self) -> std::slice::Iter<'_, Question> {
+        self.questions.iter()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.questions.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.questions.is_empty()
+    }
+
+    /// The questions that `question` names as close to it, as far as they exist.
+    pub fn related(&self, question: &Question) -> Vec<&Question> {
+        question.related.iter().filter_map(|id| self.get(id.as_str())).collect()
+    }
+
+    /// All topics, in the order of their names.
+    pub fn topics(&self) -> Vec<&Slug> {
+        distinct(self.iter().flat_map(|question| &question.topics))
+    }
+
+    /// All technologies, in the order of their names.
+    pub fn technologies(&self) -> Vec<&Slug> {
+        distinct(self.iter().flat_map(|question| &question.technologies))
+    }
+
+    pub(crate) fn indexed(&self) -> impl Iterator<Item = (&Question, &Indexed)> {
+        self.questions.iter().zip(&self.words)
+    }
+}
+
+impl<'a> IntoIterator for &'a Bank {
+    type Item = &'a Question;
+    type IntoIter = std::slice::Iter<'a, Question>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+fn distinct<'a>(slugs: impl Iterator<Item = &'a Slug>) -> Vec<&'a Slug> {
+    slugs.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::question::tests::question;
+
+    #[test]
+    fn questions_are_found_by_name_and_kept_in_order() {
+        let bank =
+            Bank::new(vec![question("tls", "net"), question("caching", "data"), question("tls", "other")]);
+        assert_eq!(bank.iter().map(|q| q.id.as_str()).collect::<Vec<_>>(), ["caching", "tls"]);
+        assert_eq!(bank.get("tls").map(|q| q.topic().as_str()), Some("net"));
+        assert!(bank.get("nope").is_none());
+        assert_eq!(bank.topics().iter().map(|t| t.as_str()).collect::<Vec<_>>(), ["data", "net"]);
+    }
+
+    #[test]
+    fn dead_references_are_left_out() {
+        let mut tls = question("tls", "net");
+        tls.related = ["caching", "gone"].iter().map(|id| id.parse().expect("a slug")).collect();
+        let bank = Bank::new(vec![tls.clone(), question("caching", "data")]);
+        assert_eq!(bank.related(&tls).len(), 1);
+    }
+}
