@@ -1,0 +1,7 @@
+//! Packs as a whole: the shipped content, broken files, folders.
+
+mod broken;
+mod folder;
+mod lint;
+mod pack;
+mod shipped;
