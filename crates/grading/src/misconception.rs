@@ -145,16 +145,16 @@ fn right_in(rubric: &CompiledRubric, index: &Index, range: (usize, usize)) -> f3
         .fold(0.0, f32::max)
 }
 
-/// How well any sentence of a misconception is heard between two tokens.
+/// How well any sentence of a misconception is heard between two tokens, with the words that tell it from right ones.
 fn heard_in(
     rubric: &CompiledRubric,
     misconception: &CompiledMisconception,
     index: &Index,
     range: (usize, usize),
 ) -> f32 {
-    let sentences = misconception.heard_as.iter();
     let kin = Kin::default();
-    sentences.map(|s| s.heard_within(index, &kin, &rubric.opposites, range).ordered).fold(0.0, f32::max)
+    let found = misconception.heard_as.iter().map(|s| s.heard_within(index, &kin, &rubric.opposites, range));
+    found.filter(|found| found.telling >= TELLING_MIN).map(|found| found.ordered).fold(0.0, f32::max)
 }
 
 fn is_denied(index: &Index, occurrence: &Occurrence) -> bool {

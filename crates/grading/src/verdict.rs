@@ -33,11 +33,11 @@ const HALF_HEARD_MOSTLY_MIN: f32 = 0.35;
 const HALF_HEARD_MIN: f32 = 0.42;
 
 /// Share of a reversed sentence that makes it heard, and by how much it must be heard better than the right ones.
-const REVERSED_MIN: f32 = 0.45;
-const REVERSED_MARGIN: f32 = -0.05;
+const REVERSED_MIN: f32 = 0.50;
+const REVERSED_MARGIN: f32 = 0.0;
 
 /// Share of the words that tell a wrong sentence from the right ones that must be heard.
-pub(crate) const TELLING_MIN: f32 = 0.55;
+pub(crate) const TELLING_MIN: f32 = 0.70;
 
 /// Share of a right sentence that must be there, and of it that must be denied, for a denial.
 const DENIAL_MIN: f32 = 0.75;
