@@ -47,8 +47,7 @@ mod cost {
     pub(super) const FAR_LEVEL: u32 = 400;
     pub(super) const TECHNOLOGY: u32 = 200;
     pub(super) const NEXT_LEVEL: u32 = 50;
-    /// For each question that the topic already has: a second one on a topic is worse than a level off by one step
-    /// only from the third on.
+    /// For each question that the topic already has: a fresh topic is worth the bar's other level, but none beyond it.
     pub(super) const REPEATED_TOPIC: u32 = 30;
 }
 
@@ -176,7 +175,8 @@ impl<'a> Picker<'a> {
             price += cost::TOPIC;
         }
         if !keeps_technologies(self.brief, question) {
-            price += cost::TECHNOLOGY;
+            // A question about no technology in particular is nearer to the wish than one about another.
+            price += if question.technologies.is_empty() { cost::TECHNOLOGY / 2 } else { cost::TECHNOLOGY };
         }
         price += match distance(question.level, level) {
             0 => 0,

@@ -18,6 +18,13 @@ const HEAP_GRAMMAR_MAX: f32 = 0.12;
 /// Share of words in lists above which the whole is a heap.
 const HEAP_LISTED_MIN: f32 = 0.6;
 
+/// A text of fragments of at most this many words on average, set apart by commas or lines, is a heap. Prose has ten or
+/// more words between two signs.
+const HEAP_FRAGMENT_WORDS_MAX: usize = 3;
+
+/// So many signs at least: a short answer may be one list.
+const HEAP_BREAKS_MIN: usize = 7;
+
 /// Phrases addressed to a grader. They do nothing here; the note is for people and for optional models.
 const INSTRUCTIONS: &[&[&str]] = &[
     &["ignore", "all", "previous"],
@@ -64,7 +71,9 @@ pub(crate) fn is_heap(index: &Index) -> bool {
         return false;
     }
     let grammar = tokens.iter().filter(|token| token.is_function).count();
-    ratio(grammar, tokens.len()) < HEAP_GRAMMAR_MAX || index.listed_share() > HEAP_LISTED_MIN
+    let is_chopped =
+        index.text.breaks >= HEAP_BREAKS_MIN && index.text.breaks * HEAP_FRAGMENT_WORDS_MAX >= tokens.len();
+    ratio(grammar, tokens.len()) < HEAP_GRAMMAR_MAX || index.listed_share() > HEAP_LISTED_MIN || is_chopped
 }
 
 /// What the guards have to say about an answer.

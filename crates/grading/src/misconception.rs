@@ -5,7 +5,6 @@ use crate::evaluation::{KeyPointVerdict, MisconceptionHeard, Verdict};
 use crate::index::Index;
 use crate::paraphrase::Kin;
 use crate::pattern::Occurrence;
-use crate::verdict::TELLING_MIN;
 
 /// Share of a sentence that makes a misconception heard.
 const HEARD_MIN: f32 = 0.78;
@@ -129,7 +128,7 @@ fn by_sentence(
         .heard_as
         .iter()
         .filter_map(|sentence| sentence.best(index, &kin, &rubric.opposites, HEARD_MIN))
-        .filter(|found| found.agrees >= HEARD_MIN && found.conflicts < 0.15 && found.telling >= TELLING_MIN)
+        .filter(|found| found.agrees >= HEARD_MIN && found.conflicts < 0.15 && found.as_wrong() > 0.0)
         .max_by(|a, b| a.ordered.total_cmp(&b.ordered))?;
     (best.ordered >= right_in(rubric, index, best.range) + MARGIN).then_some(best.range)
 }
@@ -154,7 +153,7 @@ fn heard_in(
 ) -> f32 {
     let kin = Kin::default();
     let found = misconception.heard_as.iter().map(|s| s.heard_within(index, &kin, &rubric.opposites, range));
-    found.filter(|found| found.telling >= TELLING_MIN).map(|found| found.ordered).fold(0.0, f32::max)
+    found.map(|found| found.as_wrong()).fold(0.0, f32::max)
 }
 
 fn is_denied(index: &Index, occurrence: &Occurrence) -> bool {

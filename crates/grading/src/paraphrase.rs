@@ -15,6 +15,9 @@ const CONTENT_MAX: usize = 18;
 /// Share of the weight of a paraphrase that its word order carries; the rest is its words.
 const ORDER_SHARE: f32 = 0.2;
 
+/// A sentence of fewer content words is no claim that could be denied.
+const CLAIM_WORDS_MIN: usize = 3;
+
 /// A paraphrase as weighted words.
 #[derive(Debug, Clone)]
 pub(crate) struct Paraphrase {
@@ -46,10 +49,30 @@ pub(crate) struct Match {
     pub(crate) conflicts: f32,
     /// `agrees`, with the order of the words in it: to tell two sentences of the same words apart.
     pub(crate) ordered: f32,
-    /// Share of the words that tell a wrong sentence from the right ones, 0 to 1; 1 if there are none.
-    pub(crate) telling: f32,
+    /// Share of the words that tell a wrong sentence from the right ones, 0 to 1; `None` if there are none.
+    pub(crate) telling: Option<f32>,
     /// First and last token of the clauses in which it was heard.
     pub(crate) range: (usize, usize),
+}
+
+/// Share of the telling words of a wrong sentence that must be heard.
+const TELLING_MIN: f32 = 0.70;
+
+/// A wrong sentence made of the words of right ones alone must be heard as good as whole, in its order, ...
+const UNTOLD_MIN: f32 = 0.80;
+
+/// ... and counts for so much less.
+const UNTOLD_COST: f32 = 0.10;
+
+impl Match {
+    /// How well a wrong sentence was heard, to be compared with how well right ones were; 0 if it was not told from them.
+    pub(crate) fn as_wrong(&self) -> f32 {
+        match self.telling {
+            Some(telling) if telling >= TELLING_MIN => self.ordered,
+            None if self.ordered >= UNTOLD_MIN => self.ordered - UNTOLD_COST,
+            _ => 0.0,
+        }
+    }
 }
 
 /// How much each stem tells: words that only one key point uses tell more than words that all of them use.
@@ -119,6 +142,11 @@ impl Paraphrase {
         }
         let weight = words.iter().map(|word| word.weight).sum();
         (!words.is_empty()).then_some(Self { words, weight, telling: 0.0 })
+    }
+
+    /// Whether it is long enough to be denied: two words are no claim.
+    pub(crate) fn is_claim(&self) -> bool {
+        self.words.len() >= CLAIM_WORDS_MIN
     }
 
     /// The words that it uses, with their polarity.
@@ -199,7 +227,9 @@ impl Paraphrase {
                     let agreeing = index.stem(stem).iter().filter(|&&at| negated(at) == word.is_negated);
                     places.extend(agreeing.map(|&at| (at, true)));
                 }
-                for stem in opposites.get(&word.stem).into_iter().flatten() {
+                // A sentence with both sides of a pair ("faster to read, slower to write") is not denied by either.
+                let others = opposites.get(&word.stem).into_iter().flatten();
+                for stem in others.filter(|stem| !self.words.iter().any(|own| own.stem == **stem)) {
                     places.extend(index.stem(stem).iter().map(|&at| (at, negated(at) != word.is_negated)));
                 }
                 places.sort_unstable();
@@ -236,7 +266,7 @@ impl Paraphrase {
         let order = crate::index::ratio(in_order, pairs.max(1));
         let agrees = agrees / self.weight;
         let ordered = agrees * (1.0 - ORDER_SHARE) + order * ORDER_SHARE;
-        let telling = if self.telling > 0.0 { telling / self.telling } else { 1.0 };
+        let telling = (self.telling > 0.0).then(|| telling / self.telling);
         Match { agrees, conflicts: conflicts / self.weight, ordered, telling, range }
     }
 }

@@ -27,6 +27,10 @@ pub(crate) struct Mentions {
 /// Words before a name that set it aside: "unlike UDP, TCP ...", "more than SQL".
 const ASIDE: &[&str] = &["unlike", "than", "not", "versus", "vs", "without", "from", "compared"];
 
+/// Words with which a sentence goes on about what the one before it named.
+const GOES_ON: &[&str] =
+    &["it", "its", "they", "their", "this", "that", "these", "here", "there", "and", "also", "so", "but"];
+
 impl Comparison {
     /// Finds the names in an answer.
     pub(crate) fn mentions(&self, index: &Index) -> Mentions {
@@ -85,6 +89,13 @@ impl Mentions {
         else {
             return Topic::Neither;
         };
-        found.2
+        // The rival named in an earlier sentence is still spoken of only if this one goes on with a pronoun.
+        let is_elsewhere = tokens[found.1].sentence != tokens[first].sentence;
+        let start = tokens[..=first]
+            .iter()
+            .rposition(|token| token.sentence != tokens[first].sentence)
+            .map_or(0, |at| at + 1);
+        let goes_on = GOES_ON.contains(&tokens[start].word.as_str());
+        if found.2 == Topic::Rival && is_elsewhere && !goes_on { Topic::Neither } else { found.2 }
     }
 }

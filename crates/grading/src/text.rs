@@ -42,6 +42,8 @@ pub(crate) struct Text {
     pub(crate) tokens: Vec<Token>,
     /// Whether hidden or look-alike characters were found.
     pub(crate) has_hidden: bool,
+    /// How many times a comma, a line or a sentence ended.
+    pub(crate) breaks: usize,
     /// Whether words beyond [`WORDS_MAX`] were left out.
     pub(crate) is_cut: bool,
 }
@@ -114,7 +116,8 @@ impl Reader {
         let raw = self.expand(raw);
         let raw = self.rewrite(&raw);
         let is_cut = raw.len() > WORDS_MAX;
-        let mut read = Text { tokens: Vec::with_capacity(raw.len().min(WORDS_MAX)), has_hidden, is_cut };
+        let mut read =
+            Text { tokens: Vec::with_capacity(raw.len().min(WORDS_MAX)), has_hidden, breaks: 0, is_cut };
         let (mut clause, mut sentence, mut content) = (0, 0, 0);
         let (mut in_clause, mut paused) = (0, Break::None);
         for raw in raw.into_iter().take(WORDS_MAX) {
@@ -127,6 +130,7 @@ impl Reader {
             let is_function = self.language.is_function(&raw.word);
             let opens =
                 self.language.opens_clause(&raw.word) || (is_function && in_clause >= CLAUSE_CONTENT_MAX);
+            read.breaks += usize::from(!read.tokens.is_empty() && raw.before != Break::None);
             if !read.tokens.is_empty() {
                 sentence += usize::from(before == Break::Sentence);
                 if before != Break::None || opens {

@@ -36,9 +36,6 @@ const HALF_HEARD_MIN: f32 = 0.42;
 const REVERSED_MIN: f32 = 0.50;
 const REVERSED_MARGIN: f32 = 0.0;
 
-/// Share of the words that tell a wrong sentence from the right ones that must be heard.
-pub(crate) const TELLING_MIN: f32 = 0.70;
-
 /// Share of a right sentence that must be there, and of it that must be denied, for a denial.
 const DENIAL_MIN: f32 = 0.75;
 const DENIAL_CONFLICT_MIN: f32 = 0.20;
@@ -295,17 +292,15 @@ impl Listener<'_> {
         let mut support = Support { right: 0.0, reversed: 0.0, denied: 0.0 };
         for sentence in &self.point.heard_as {
             let found = sentence.heard_within(self.index, &self.point.kin, &self.rubric.opposites, range);
-            support.right = support.right.max(found.ordered);
-            if found.conflicts >= DENIAL_CONFLICT_MIN {
+            support.right = support.right.max(found.ordered - found.conflicts);
+            if found.conflicts >= DENIAL_CONFLICT_MIN && sentence.is_claim() {
                 support.denied = support.denied.max(found.agrees + found.conflicts);
             }
         }
         // Here the very words matter, so that nothing stands for anything else.
         for sentence in &self.point.reversed {
             let found = sentence.heard_within(self.index, &Kin::default(), &OppositeStems::new(), range);
-            if found.telling >= TELLING_MIN {
-                support.reversed = support.reversed.max(found.ordered);
-            }
+            support.reversed = support.reversed.max(found.as_wrong());
         }
         support
     }
@@ -322,12 +317,13 @@ impl Listener<'_> {
 
     /// Claims found by whole sentences.
     fn paraphrase_claims(&self, mentions: Option<&Mentions>, claims: &mut Claims) {
-        for found in self.point.heard_as.iter().filter_map(|sentence| self.best(sentence, PARAPHRASE_PARTIAL))
-        {
+        let heard = self.point.heard_as.iter();
+        for (sentence, found) in heard.filter_map(|s| Some((s, self.best(s, PARAPHRASE_PARTIAL)?))) {
             let support = self.support(found.range);
             let about_rival =
                 mentions.is_some_and(|m| m.topic(self.index, found.range.0, found.range.1) == Topic::Rival);
-            let is_denied = found.conflicts >= DENIAL_CONFLICT_MIN
+            let is_denied = sentence.is_claim()
+                && found.conflicts >= DENIAL_CONFLICT_MIN
                 && found.agrees + found.conflicts >= DENIAL_MIN
                 && support.right < DENIAL_RIGHT_MAX;
             if support.is_reversed() || is_denied || (about_rival && found.agrees >= PARAPHRASE_COVERED) {
@@ -343,7 +339,7 @@ impl Listener<'_> {
             sentence.best(self.index, &Kin::default(), &OppositeStems::new(), REVERSED_MIN)
         };
         for found in self.point.reversed.iter().filter_map(literal) {
-            if found.telling >= TELLING_MIN && self.support(found.range).is_reversed() {
+            if found.as_wrong() > 0.0 && self.support(found.range).is_reversed() {
                 claims.opposing.push(Claim { range: found.range, strength: found.agrees });
             }
         }

@@ -60,11 +60,12 @@ pub(crate) fn split(bytes: &[u8], sink: &mut Sink) -> Option<Parts> {
         return None;
     };
     let front = without_tabs(&rest[..end].join("\n"), 2, sink);
-    let body_line = end + 3;
+    let blank = rest[end + 1..].iter().take_while(|line| line.trim().is_empty()).count();
+    let body_line = end + 3 + blank;
     let body = rest[end + 1..].join("\n");
     if body.trim().is_empty() {
         let help = "write the model answer below the second line ---";
-        sink.error(Place::line(body_line - 1), "no-answer", "there is no model answer", help);
+        sink.error(Place::line(end + 2), "no-answer", "there is no model answer", help);
     }
     Some(Parts { front, front_line: 2, body: body.trim().to_owned(), body_line })
 }
@@ -83,7 +84,7 @@ mod tests {
     fn a_file_has_two_parts() {
         let (parts, problems) = check(b"---\r\nid: a\r\n---\r\n\r\nText\r\n");
         let parts = parts.expect("it is well formed");
-        assert_eq!((parts.front.as_str(), parts.body.as_str(), parts.body_line), ("id: a", "Text", 4));
+        assert_eq!((parts.front.as_str(), parts.body.as_str(), parts.body_line), ("id: a", "Text", 5));
         assert_eq!(problems, []);
     }
 

@@ -81,8 +81,8 @@ fn check_path(question: &Question, topic: &str, name: &str, fields: &Fields, sin
 /// Reads what is shown, practised and asked. `None` if it has no name, level, kind or topic.
 fn question(fields: &Fields, body: &str, sink: &mut Sink) -> Option<Question> {
     let id = fields.slug("id", sink);
-    let level = fields.word("level", Level::from_word, &words(Level::ALL, |level| level.as_str()), sink);
-    let kind = fields.word("kind", Kind::from_word, &words(Kind::ALL, |kind| kind.as_str()), sink);
+    let level = fields.word("level", Level::from_word, &words(Level::ALL, Level::as_str), sink);
+    let kind = fields.word("kind", Kind::from_word, &words(Kind::ALL, Kind::as_str), sink);
     let topics = fields.slugs("topics", Empty::Refused, sink);
     let prompt = fields.text("prompt", sink);
     let technologies = fields.slugs("technologies", Empty::Allowed, sink);

@@ -99,6 +99,21 @@ fn wishes_are_kept() {
 }
 
 #[test]
+fn a_general_question_comes_before_one_about_another_technology() {
+    let bank = Bank::new(vec![
+        question("general", "data"),
+        Question { technologies: vec![slug("mysql")], ..question("other", "net") },
+        Question { technologies: vec![slug("redis")], ..question("wished", "auth") },
+    ]);
+    let wish = Brief { technologies: vec![slug("redis")], behavioural: false, ..brief(Bar::Junior, 2) };
+    for seed in 0..20 {
+        let selection = select(&bank, &wish, seed);
+        assert!(!selection.questions.contains(&slug("other")));
+        assert_eq!(selection.notes, [Relaxed::Technologies(1)]);
+    }
+}
+
+#[test]
 fn a_wished_topic_may_be_behavioural() {
     let bank = bank();
     let wish = Brief { topics: vec![slug("behavioural")], behavioural: false, ..brief(Bar::Mid, 2) };

@@ -92,7 +92,7 @@ fn the_file_itself_is_checked() {
         ("topics: [data, reliability]", "topics: [reliability, data]", &[("topic-not-folder", 5, 9)]),
     ]);
     let latin = PackFiles::from_memory([(PATH.to_owned(), b"---\nid: caf\xe9\n---\n".to_vec())]);
-    assert_eq!(problems(&latin)[1], ("not-utf8", 2, 1));
+    assert_eq!(problems(&latin)[2], ("not-utf8", 2, 1));
 }
 
 #[test]
