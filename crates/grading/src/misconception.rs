@@ -18,33 +18,38 @@ const SUPPORT_MIN: f32 = 0.40;
 /// How many content words an anchored pattern may spread over.
 const SPREAD_MAX: usize = 9;
 
-/// Words shortly before a claim that hold it at arm's length.
-const REJECTIONS: &[&[&str]] = &[
+/// Words beside a claim that ascribe it to somebody else.
+const OPINIONS: &[&[&str]] = &[
     &["mistake"],
+    &["mistakes"],
     &["myth"],
-    &["wrong"],
     &["misconception"],
-    &["people", "think"],
-    &["people", "say"],
+    &["person", "think"],
+    &["person", "say"],
     &["some", "think"],
     &["might", "think"],
     &["may", "think"],
+    &["beginner"],
+    &["beginners"],
     &["not", "true"],
+    &["pitfall"],
+];
+
+/// Words beside a claim that judge it.
+const JUDGEMENTS: &[&[&str]] = &[
+    &["wrong"],
     &["naive"],
     &["tempting"],
     &["not", "enough"],
     &["bug"],
     &["danger"],
     &["problem"],
-    &["beginner"],
-    &["beginners"],
     &["incorrect"],
     &["avoid"],
     &["never"],
     &["bad"],
     &["anti", "pattern"],
     &["antipattern"],
-    &["pitfall"],
     &["trap"],
     &["fails"],
     &["broken"],
@@ -163,8 +168,18 @@ fn is_denied(index: &Index, occurrence: &Occurrence) -> bool {
     })
 }
 
-/// Whether words that hold a claim at arm's length stand shortly before it, or right behind it in its sentence.
+/// Whether the answer holds a claim at arm's length: as an opinion of others, or judged.
 fn is_rejected(index: &Index, range: (usize, usize)) -> bool {
+    is_beside(index, range, OPINIONS) || is_beside(index, range, JUDGEMENTS)
+}
+
+/// Whether the answer reports a claim as what others think.
+pub(crate) fn is_reported(index: &Index, range: (usize, usize)) -> bool {
+    is_beside(index, range, OPINIONS)
+}
+
+/// Whether one of the phrases stands shortly before a claim, in it, or right behind it in its sentence.
+fn is_beside(index: &Index, range: (usize, usize), phrases: &[&[&str]]) -> bool {
     let tokens = &index.text.tokens;
     let from = range.0.saturating_sub(8);
     let to = (range.1 + 7).min(tokens.len());
@@ -173,7 +188,7 @@ fn is_rejected(index: &Index, range: (usize, usize)) -> bool {
         .chain(tokens[range.1 + 1..to].iter().take_while(|token| token.sentence == tokens[range.1].sentence))
         .map(|token| token.word.as_str())
         .collect();
-    REJECTIONS.iter().any(|phrase| words.windows(phrase.len()).any(|window| window == *phrase))
+    phrases.iter().any(|phrase| words.windows(phrase.len()).any(|window| window == *phrase))
 }
 
 /// Whether the answer says, in the same sentence or one beside it, what shows that the candidate knows better.

@@ -6,6 +6,9 @@ use crate::words::{IDLE_NEGATIONS, Language, REJECTIONS};
 /// How many content words a negator reaches over.
 const REACH: usize = 4;
 
+/// Pronouns that begin a statement of their own.
+const NEW_SUBJECTS: &[&str] = &["i", "you", "we", "they", "he", "she"];
+
 /// Marks each word that stands in the scope of a negator.
 ///
 /// A scope runs forward from the negator to the end of its clause, at most [`REACH`] content words. `not only`, `no matter`
@@ -58,7 +61,9 @@ fn mark_scope(language: &Language, tokens: &mut [Token], at: usize, length: usiz
     for i in at + length..tokens.len() {
         let joins = matches!(tokens[i].word.as_str(), "and" | "or" | "then");
         let new_subject = joins && tokens.get(i + 1).is_some_and(|next| language.is_subject(&next.word));
-        if tokens[i].clause != clause || new_subject || reached == REACH {
+        // In speech without punctuation a new subject is where the next statement begins: "no problem i'd have ...".
+        let next_statement = reached > 0 && NEW_SUBJECTS.contains(&tokens[i].word.as_str());
+        if tokens[i].clause != clause || new_subject || next_statement || reached == REACH {
             return;
         }
         if !tokens[i].is_function {

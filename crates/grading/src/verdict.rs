@@ -5,6 +5,7 @@ use greenroom_core::Span;
 use crate::compile::{CompiledKeyPoint, CompiledRubric};
 use crate::evaluation::{KeyPointVerdict, Verdict};
 use crate::index::Index;
+use crate::misconception::is_reported;
 use crate::paraphrase::{Kin, Match, OppositeStems, Paraphrase};
 use crate::pattern::Occurrence;
 use crate::subject::{Mentions, Topic};
@@ -298,6 +299,9 @@ impl Listener<'_> {
             }
         }
         // Here the very words matter, so that nothing stands for anything else.
+        if is_reported(self.index, range) {
+            return support;
+        }
         for sentence in &self.point.reversed {
             let found = sentence.heard_within(self.index, &Kin::default(), &OppositeStems::new(), range);
             support.reversed = support.reversed.max(found.as_wrong());

@@ -16,7 +16,7 @@ const FUNCTION_WORDS: &str = "a an the this that these those it its i me my you 
 const FILLERS: &str = "um uh er erm hmm uhm mm mhm ah eh umm uhh";
 
 /// Words that turn what follows into its opposite.
-const NEGATORS: &str = "not no never nothing none nobody nor neither without cannot hardly rarely nowhere";
+const NEGATORS: &str = "not no never nothing none nobody nor neither without cannot nowhere";
 
 /// Phrases that reject what follows, up to the end of the clause.
 pub(crate) const REJECTIONS: &[&[&str]] = &[
