@@ -22,6 +22,9 @@ const HEAP_LISTED_MIN: f32 = 0.6;
 /// more words between two signs.
 const HEAP_FRAGMENT_WORDS_MAX: usize = 3;
 
+/// Share of grammar words up to which fragments are no statements: "metrics (what is wrong), logs (why)" says something.
+const CHOPPED_GRAMMAR_MAX: f32 = 0.25;
+
 /// So many signs at least: a short answer may be one list.
 const HEAP_BREAKS_MIN: usize = 7;
 
@@ -71,9 +74,11 @@ pub(crate) fn is_heap(index: &Index) -> bool {
         return false;
     }
     let grammar = tokens.iter().filter(|token| token.is_function).count();
-    let is_chopped =
-        index.text.breaks >= HEAP_BREAKS_MIN && index.text.breaks * HEAP_FRAGMENT_WORDS_MAX >= tokens.len();
-    ratio(grammar, tokens.len()) < HEAP_GRAMMAR_MAX || index.listed_share() > HEAP_LISTED_MIN || is_chopped
+    let grammar = ratio(grammar, tokens.len());
+    let is_chopped = grammar < CHOPPED_GRAMMAR_MAX
+        && index.text.breaks >= HEAP_BREAKS_MIN
+        && index.text.breaks * HEAP_FRAGMENT_WORDS_MAX >= tokens.len();
+    grammar < HEAP_GRAMMAR_MAX || index.listed_share() > HEAP_LISTED_MIN || is_chopped
 }
 
 /// What the guards have to say about an answer.

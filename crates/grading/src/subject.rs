@@ -50,7 +50,10 @@ impl Comparison {
 /// Whether the name at `place` is only there to be set aside.
 fn is_aside(index: &Index, place: usize) -> bool {
     let tokens = &index.text.tokens;
-    let before = |back: usize| place.checked_sub(back).map(|at| tokens[at].word.as_str());
+    let before = |back: usize| {
+        let token = &tokens[place.checked_sub(back)?];
+        (token.sentence == tokens[place].sentence).then_some(token.word.as_str())
+    };
     let close = before(1).is_some_and(|word| ASIDE.contains(&word));
     // "instead of", "rather than", "compared to", "as opposed to" and the like end in a function word.
     let phrase = before(1).is_some_and(|word| matches!(word, "of" | "than" | "to" | "with" | "the" | "a"))

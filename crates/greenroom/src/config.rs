@@ -148,14 +148,18 @@ fn pick<T>(layers: &[(Origin, Layer)], get: impl Fn(&Layer) -> Option<T>) -> Opt
 fn default_data() -> Result<PathBuf> {
     let folders = directories::ProjectDirs::from("", "", "greenroom");
     let folders = folders.ok_or_else(|| {
-        Stop::new(Exit::Usage, "there is no home directory to keep the data in; name a folder with --data DIR")
+        Stop::new(
+            Exit::Usage,
+            "there is no home directory to keep the data in; name a folder with --data DIR",
+        )
     })?;
     Ok(folders.data_dir().to_path_buf())
 }
 
 /// The configuration file: the one that was named, which must be there, or the usual one, which may be.
 fn read_file(named: Option<&Path>) -> Result<(Option<PathBuf>, Layer)> {
-    let usual = directories::ProjectDirs::from("", "", "greenroom").map(|f| f.config_dir().join("greenroom.toml"));
+    let usual =
+        directories::ProjectDirs::from("", "", "greenroom").map(|f| f.config_dir().join("greenroom.toml"));
     let Some(path) = named.map(Path::to_path_buf).or(usual) else { return Ok((None, Layer::default())) };
     let text = match std::fs::read_to_string(&path) {
         Ok(text) => text,
@@ -185,13 +189,17 @@ fn read_env(env: &[(String, String)]) -> Result<Layer> {
             "CONTENT" => layer.content = Some(value.into()),
             "HOST" => layer.host = Some(parse(name, value, "an address such as 127.0.0.1")?),
             "PORT" => layer.port = Some(parse(name, value, "a number from 0 to 65535")?),
-            "ALLOWED_HOSTS" => layer.allowed_hosts = Some(value.split(',').map(|host| host.trim().to_owned()).collect()),
+            "ALLOWED_HOSTS" => {
+                layer.allowed_hosts = Some(value.split(',').map(|host| host.trim().to_owned()).collect())
+            }
             "LOG" => layer.log = Some(value.clone()),
             "LOG_FORMAT" => layer.log_format = Some(log_format(name, value)?),
             "CONNECTIONS_MAX" => layer.connections_max = Some(parse(name, value, "a number")?),
             "CHANGES_PER_MINUTE" => layer.changes_per_minute = Some(parse(name, value, "a number")?),
             _ => {
-                let message = format!("the environment has {name}, which is not a setting; `greenroom config` lists them");
+                let message = format!(
+                    "the environment has {name}, which is not a setting; `greenroom config` lists them"
+                );
                 return Err(Stop::new(Exit::Usage, message).into());
             }
         }
@@ -200,7 +208,9 @@ fn read_env(env: &[(String, String)]) -> Result<Layer> {
 }
 
 fn parse<T: std::str::FromStr>(name: &str, value: &str, wanted: &str) -> Result<T> {
-    value.parse().map_err(|_| Stop::new(Exit::Usage, format!("{name} is '{value}' and should be {wanted}")).into())
+    value
+        .parse()
+        .map_err(|_| Stop::new(Exit::Usage, format!("{name} is '{value}' and should be {wanted}")).into())
 }
 
 fn log_format(name: &str, value: &str) -> Result<LogFormat> {

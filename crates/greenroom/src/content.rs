@@ -11,8 +11,9 @@ use crate::exit::{Exit, Stop};
 /// Reads the files, without judging them.
 pub(crate) fn files(folder: Option<&Path>) -> Result<PackFiles> {
     let Some(folder) = folder else { return Ok(greenroom_packs::embedded()) };
-    greenroom_packs::read_dir(folder)
-        .map_err(|error| Stop::new(Exit::BadInput, format!("cannot read the content in {}: {error}", folder.display())).into())
+    greenroom_packs::read_dir(folder).map_err(|error| {
+        Stop::new(Exit::BadInput, format!("cannot read the content in {}: {error}", folder.display())).into()
+    })
 }
 
 /// Loads the content for use. Files with errors are left out and named on the log; if no question is left, that is an
@@ -24,7 +25,8 @@ pub(crate) fn catalog(folder: Option<&Path>) -> Result<Catalog> {
     }
     let Loaded { bank, rubrics, glossary, .. } = loaded;
     if bank.iter().next().is_none() {
-        let message = "the content has no question that can be used; `greenroom bank lint` lists what is wrong with it";
+        let message =
+            "the content has no question that can be used; `greenroom bank lint` lists what is wrong with it";
         return Err(Stop::new(Exit::BadInput, message).into());
     }
     Ok(Catalog::new(bank, rubrics, glossary))

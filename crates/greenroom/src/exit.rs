@@ -41,14 +41,19 @@ impl fmt::Display for Stop {
 
 impl std::error::Error for Stop {}
 
+impl From<&greenroom_app::AppError> for Exit {
+    fn from(error: &greenroom_app::AppError) -> Self {
+        use greenroom_app::AppError as E;
+        match error {
+            E::NotFound { .. } => Self::NotFound,
+            E::Invalid(_) | E::Refused { .. } => Self::BadInput,
+            E::Conflict { .. } | E::Unavailable { .. } | E::Internal { .. } => Self::Failed,
+        }
+    }
+}
+
 impl From<greenroom_app::AppError> for Stop {
     fn from(error: greenroom_app::AppError) -> Self {
-        use greenroom_app::AppError as E;
-        let exit = match &error {
-            E::NotFound { .. } => Exit::NotFound,
-            E::Invalid(_) | E::Refused { .. } => Exit::BadInput,
-            E::Conflict { .. } | E::Unavailable { .. } | E::Internal { .. } => Exit::Failed,
-        };
-        Self::new(exit, error.to_string())
+        Self::new(Exit::from(&error), error.to_string())
     }
 }

@@ -16,6 +16,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::Parser;
+use greenroom_app::AppError;
 
 use crate::cli::{Cli, Command, LogFormat, Serve};
 use crate::config::Config;
@@ -31,8 +32,11 @@ fn main() -> ExitCode {
 
 /// Prints why it ends, once, with all causes.
 fn report(error: &anyhow::Error) -> ExitCode {
-    let exit = error.downcast_ref::<Stop>().map_or(Exit::Failed, |stop| stop.exit);
-    let message = format!("{error:#}");
+    let of_use_case = || error.downcast_ref::<AppError>().map(Exit::from);
+    let exit =
+        error.downcast_ref::<Stop>().map(|stop| stop.exit).or_else(of_use_case).unwrap_or(Exit::Failed);
+    // It may repeat what was given: that must not move the cursor or change colours.
+    let message: String = format!("{error:#}").chars().filter(|c| *c == '\n' || !c.is_control()).collect();
     if !message.is_empty() {
         #[expect(clippy::print_stderr, reason = "the last words of a terminal program")]
         {

@@ -36,7 +36,11 @@ fn make_folder(folder: &std::path::Path) -> Result<()> {
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder).map_err(|error| {
         let shown = folder.display();
-        Stop::new(Exit::Unusable, format!("cannot make the data directory {shown}: {error}; name another with --data DIR")).into()
+        Stop::new(
+            Exit::Unusable,
+            format!("cannot make the data directory {shown}: {error}; name another with --data DIR"),
+        )
+        .into()
     })
 }
 

@@ -53,7 +53,12 @@ fn list(catalog: &Catalog, filter: &Filter, format: Format) -> Result<()> {
     for item in &found.items {
         let question = item.question;
         let meta = format!("{:<12} {:<20}", question.level.as_str(), question.topic().as_str());
-        paper.line(&format!("{:<36} {} {}", paper.strong(question.id.as_str()), paper.quiet(&meta), question.prompt));
+        paper.line(&format!(
+            "{:<36} {} {}",
+            paper.strong(question.id.as_str()),
+            paper.quiet(&meta),
+            question.prompt
+        ));
     }
     paper.line(&paper.quiet(&format!("{} questions", found.items.len())));
     Ok(())
@@ -91,7 +96,13 @@ fn show(catalog: &Catalog, id: &str, with_answer: bool, format: Format) -> Resul
     }
     paper.heading(&question.prompt);
     let topics: Vec<&str> = question.topics.iter().map(Slug::as_str).collect();
-    let meta = format!("{}, {}, about {} min, {}", question.level, question.kind.as_str(), question.minutes, topics.join(", "));
+    let meta = format!(
+        "{}, {}, about {} min, {}",
+        question.level,
+        question.kind.as_str(),
+        question.minutes,
+        topics.join(", ")
+    );
     paper.line(&paper.quiet(&meta));
     if !with_answer {
         paper.gap();

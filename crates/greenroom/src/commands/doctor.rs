@@ -28,8 +28,10 @@ pub(crate) async fn run(config: &Config, format: Format) -> Result<()> {
     let paper = Paper::stdout();
     match format {
         Format::Json => {
-            let rows: Vec<_> =
-                checks.iter().map(|check| json!({ "check": check.name, "ok": check.is_good, "says": check.says })).collect();
+            let rows: Vec<_> = checks
+                .iter()
+                .map(|check| json!({ "check": check.name, "ok": check.is_good, "says": check.says }))
+                .collect();
             paper.line(&serde_json::to_string_pretty(&rows)?);
         }
         Format::Text => {
@@ -110,9 +112,10 @@ fn port(config: &Config) -> Check {
     let (host, port) = (config.host.value, config.port.value);
     let (is_good, says) = match TcpListener::bind((host, port)) {
         Ok(_) => (true, format!("{host}:{port} is free")),
-        Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
-            (true, format!("{host}:{port} is in use: the server runs, or another program; --port takes another"))
-        }
+        Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => (
+            true,
+            format!("{host}:{port} is in use: the server runs, or another program; --port takes another"),
+        ),
         Err(error) => (false, format!("{host}:{port} cannot be used: {error}")),
     };
     Check { name: "port", is_good, says }

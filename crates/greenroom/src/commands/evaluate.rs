@@ -36,7 +36,8 @@ fn one(catalog: &Catalog, question: &str, arguments: &Evaluate) -> Result<()> {
     let paper = Paper::stdout();
     match arguments.format {
         Format::Json => {
-            let json = EvaluationJson::new(&evaluation, &answer, Basis::Rubric).named(None, Some(question.to_owned()));
+            let json = EvaluationJson::new(&evaluation, &answer, Basis::Rubric)
+                .named(None, Some(question.to_owned()));
             paper.line(&serde_json::to_string_pretty(&json)?);
         }
         Format::Text => {
@@ -58,7 +59,10 @@ fn unknown(catalog: &Catalog, question: &str) -> Stop {
         .collect();
     let hint = if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(", ")) };
     let shown: String = question.chars().take(80).collect();
-    Stop::new(Exit::NotFound, format!("there is no question '{shown}'{hint} `greenroom bank list` names them all"))
+    Stop::new(
+        Exit::NotFound,
+        format!("there is no question '{shown}'{hint} `greenroom bank list` names them all"),
+    )
 }
 
 fn read_answer(file: Option<&Path>, prompt: &str) -> Result<String> {
@@ -116,7 +120,9 @@ fn batch(catalog: &Catalog, file: &Path) -> Result<()> {
             Ok(json) => serde_json::to_writer(&mut out, &json)?,
             Err(problem) => {
                 bad += 1;
-                let error = serde_json::json!({ "line": number, "score": null, "verdict": "error", "error": problem });
+                let error = serde_json::json!({
+                    "id": id_of(text.trim()), "line": number, "score": null, "verdict": "error", "error": problem,
+                });
                 serde_json::to_writer(&mut out, &error)?;
             }
         }
@@ -127,11 +133,21 @@ fn batch(catalog: &Catalog, file: &Path) -> Result<()> {
     if bad == 0 {
         return Ok(());
     }
-    Err(Stop::new(Exit::BadInput, format!("{bad} of {number} lines could not be used; each says why in its 'error'")).into())
+    Err(Stop::new(
+        Exit::BadInput,
+        format!("{bad} of {number} lines could not be used; each says why in its 'error'"),
+    )
+    .into())
+}
+
+/// What a line that cannot be used calls itself, if that can be read.
+fn id_of(text: &str) -> Option<serde_json::Value> {
+    serde_json::from_str::<serde_json::Value>(text).ok()?.get("id").cloned()
 }
 
 fn evaluate_line(catalog: &Catalog, text: &str) -> Result<EvaluationJson, String> {
-    let line: Line = serde_json::from_str(text).map_err(|error| format!("not a JSON object of the right form: {error}"))?;
+    let line: Line = serde_json::from_str(text)
+        .map_err(|error| format!("not a JSON object of the right form: {error}"))?;
     match (line.question, line.prompt, line.reference) {
         (Some(question), _, _) => {
             let evaluation = catalog.evaluate(&question, &line.answer).map_err(|error| error.to_string())?;
@@ -150,8 +166,9 @@ fn open(file: &Path) -> Result<(Box<dyn BufRead>, Option<u64>)> {
     if file == Path::new("-") {
         return Ok((Box::new(BufReader::new(std::io::stdin())), None));
     }
-    let open = std::fs::File::open(file)
-        .map_err(|error| Stop::new(Exit::NotFound, format!("cannot read the batch {}: {error}", file.display())))?;
+    let open = std::fs::File::open(file).map_err(|error| {
+        Stop::new(Exit::NotFound, format!("cannot read the batch {}: {error}", file.display()))
+    })?;
     let size = open.metadata().context("the batch has no size")?.len();
     Ok((Box::new(BufReader::new(open)), Some(size)))
 }
@@ -160,7 +177,9 @@ fn open(file: &Path) -> Result<(Box<dyn BufRead>, Option<u64>)> {
 fn progress(bytes: Option<u64>) -> ProgressBar {
     let Some(bytes) = bytes.filter(|_| std::io::stderr().is_terminal()) else { return ProgressBar::hidden() };
     let bar = ProgressBar::new(bytes);
-    if let Ok(style) = ProgressStyle::with_template("{bar:40} {percent:>3} %  {bytes_per_sec}  {eta} left; Ctrl+C stops") {
+    if let Ok(style) =
+        ProgressStyle::with_template("{bar:40} {percent:>3} %  {bytes_per_sec}  {eta} left; Ctrl+C stops")
+    {
         bar.set_style(style);
     }
     bar

@@ -27,7 +27,9 @@ async fn take(app: &App, arguments: &Interview) -> Result<()> {
     let paper = Paper::stdout();
     let mut room = enter(app, arguments).await?;
     paper.heading("Rehearsal");
-    paper.line(&paper.quiet("An empty line ends your answer. /hint /clarify /skip /leave /end /help at any time."));
+    paper.line(
+        &paper.quiet("An empty line ends your answer. /hint /clarify /skip /leave /end /help at any time."),
+    );
     let mut shown = 0;
     loop {
         shown = show_lines(app, &paper, &room.interview, shown);
@@ -44,7 +46,9 @@ async fn take(app: &App, arguments: &Interview) -> Result<()> {
         }
         match app.act(&app.ctx(), room.id.as_str(), act).await {
             Ok(after) => room = after,
-            Err(error @ (AppError::Refused { .. } | AppError::Invalid(_))) => paper.line(&paper.middling(&error.to_string())),
+            Err(error @ (AppError::Refused { .. } | AppError::Invalid(_))) => {
+                paper.line(&paper.middling(&error.to_string()))
+            }
             Err(error) => return Err(error.into()),
         }
     }
@@ -144,7 +148,8 @@ fn next_act(paper: &Paper, interview: &State) -> Result<Option<Act>> {
             "leave" | "quit" => return Ok(Some(Act::Leave)),
             "end" => return Ok(Some(Act::EndEarly)),
             "clarify" => {
-                let text = if rest.is_empty() { "What exactly do you want to know?" } else { rest }.to_owned();
+                let text =
+                    if rest.is_empty() { "What exactly do you want to know?" } else { rest }.to_owned();
                 return Ok(Some(Act::Clarify { turn, text }));
             }
             _ => help(paper, interview),

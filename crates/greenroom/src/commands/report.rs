@@ -47,14 +47,16 @@ fn key_points(paper: &Paper, graded: Graded<'_>, answer: &str, evaluation: &Eval
             Verdict::Contradicted => ("✗", paper.bad("the opposite")),
         };
         paper.indented(&format!("{sign} "), &authored.says);
-        let evidence = point.evidence.first().map(|span| format!(": “{}”", quote(*span, answer))).unwrap_or_default();
+        let evidence =
+            point.evidence.first().map(|span| format!(": “{}”", quote(*span, answer))).unwrap_or_default();
         paper.line(&format!("  {word}{}", paper.quiet(&evidence)));
     }
 }
 
 /// The words that a verdict rests on, on one line.
 fn quote(span: greenroom_core::Span, answer: &str) -> String {
-    let words: String = span.quote(answer).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+    let words: String =
+        span.quote(answer).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
     let words: String = words.chars().filter(|c| !c.is_control()).collect();
     if words.chars().count() <= 160 { words } else { words.chars().take(157).chain("...".chars()).collect() }
 }

@@ -21,7 +21,9 @@ impl Paper {
     /// A heading with a rule under it.
     pub(crate) fn heading(&self, text: &str) {
         self.line(&self.paint(Style::new().bold(), text));
-        self.line(&self.paint(AnsiColor::BrightBlack.on_default(), &"─".repeat(text.chars().count().min(MEASURE))));
+        self.line(
+            &self.paint(AnsiColor::BrightBlack.on_default(), &"─".repeat(text.chars().count().min(MEASURE))),
+        );
     }
 
     /// A paragraph, wrapped.

@@ -31,10 +31,8 @@ pub(crate) fn ask_text(sign: &str) -> std::io::Result<Answer> {
         let Some(line) = read_line()? else {
             return Ok(if text.trim().is_empty() { Answer::End } else { Answer::Text(text) });
         };
-        if text.is_empty() {
-            if let Some(command) = line.trim().strip_prefix('/') {
-                return Ok(Answer::Command(command.trim().to_owned()));
-            }
+        if let (true, Some(command)) = (text.is_empty(), line.trim().strip_prefix('/')) {
+            return Ok(Answer::Command(command.trim().to_owned()));
         }
         if line.trim().is_empty() {
             if text.is_empty() {
