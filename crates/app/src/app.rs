@@ -52,7 +52,7 @@ impl App {
 
     /// A call by the one person of a program without accounts, at this moment.
     pub fn ctx(&self) -> Ctx {
-        Ctx { person: self.inner.me.clone(), now: self.inner.clock.now() }
+        Ctx { person: self.inner.me.clone(), now: self.inner.clock.now(), once: None }
     }
 
     /// The content.

@@ -17,7 +17,7 @@ pub mod today;
 
 pub use app::App;
 pub use catalog::{Catalog, Graded};
-pub use ctx::Ctx;
+pub use ctx::{Ctx, Once};
 pub use error::{AppError, AppResult, FieldError};
 pub use once::KEPT;
 

@@ -1,7 +1,11 @@
 //! Doing something once, however often it is asked for: the `Idempotency-Key` of the API.
+//!
+//! A door claims the key, runs the use case with it in the [`Ctx`], and keeps the response. The use case notes what it made
+//! in the unit of work that makes it, so that a server may die at any moment between the three: a repeat finds either
+//! nothing done, or the name of what was made.
 
 use greenroom_core::Millis;
-use greenroom_store::{Begun, StoredResponse};
+use greenroom_store::{Begun, StoreResult, StoredResponse, WriteTx};
 
 use crate::app::App;
 use crate::ctx::Ctx;
@@ -12,6 +16,14 @@ pub const KEPT: Millis = Millis(24 * 60 * 60 * 1000);
 
 /// After this long a request that never finished (the server died) counts as not begun.
 const LEASE: Millis = Millis(60 * 1000);
+
+/// Notes, in the unit of work that makes it, what a call with a key makes.
+pub(crate) async fn note_made(tx: &mut WriteTx, ctx: &Ctx, what: &str) -> StoreResult<()> {
+    if let Some(once) = &ctx.once {
+        tx.idempotency(&ctx.person).made(&once.key, what, ctx.now.plus(KEPT)).await?;
+    }
+    Ok(())
+}
 
 impl App {
     /// Claims a key for a request, whose fingerprint tells it from other requests: one caller gets `Fresh` and goes on, all

@@ -11,6 +11,9 @@ use crate::error::AppResult;
 /// At most this many things to do are shown.
 const CALLS_MAX: usize = 3;
 
+/// The first question that a newcomer sees, if the content has it.
+const OPENING: &str = "http-request-response-cycle";
+
 /// A question answered below this is weak.
 const WEAK: u8 = 60;
 
@@ -98,7 +101,7 @@ impl App {
         Ok(Today {
             person,
             is_first_visit,
-            opening: greenroom_bank::first_question(bank, 0).map(|question| question.id.clone()),
+            opening: opening(bank).map(|question| question.id.clone()),
             calls: calls(bank, &score_of, &interviews),
             standing: standing(bank, &score_of),
             practised_at: latest
@@ -110,6 +113,11 @@ impl App {
             interviews,
         })
     }
+}
+
+/// The question on stage at a first visit: everybody has seen it happen, and nobody has said it all.
+fn opening(bank: &greenroom_bank::Bank) -> Option<&Question> {
+    bank.get(OPENING).or_else(|| greenroom_bank::first_question(bank, 0))
 }
 
 type ScoreOf<'a> = dyn Fn(&Question) -> Option<Option<u8>> + 'a;

@@ -1,14 +1,17 @@
 //! What requests with an idempotency key have led to, so that a retry gets the first answer instead of a second effect.
 //!
 //! ```text
-//! begin -> Fresh         do the work, then finish (or forget, if it failed and may be tried again)
+//! begin -> Fresh         do the work and note in the same unit of work what was made, then finish
+//!                        (or forget, if it failed and may be tried again)
 //!       -> InFlight      another request with this key is at work: come back later
+//!       -> Made          it was done, and nobody knows what was answered: answer anew from what was made
 //!       -> Stored        it was done: send the same response
 //!       -> OtherRequest  the key was used for something else: refuse
 //! ```
 //!
-//! `begin` takes a short lease. If the server dies before `finish`, the key is free again when the lease is over; what
-//! was done in the same unit of work as `finish` is then undone as well, so nothing happens twice.
+//! `begin` takes a short lease. If the server dies before the work is done, the key is free again when the lease is over,
+//! on SQLite as soon as a server is started again: it has the file for itself, so nobody is at work. If the server dies
+//! after it, `made` has been kept together with the work, so nothing happens twice.
 
 use greenroom_core::{PersonId, Timestamp};
 
@@ -36,6 +39,8 @@ pub enum Begun {
     Fresh,
     /// The first is still under way.
     InFlight,
+    /// The first was done, and its response was not kept (yet): this is the name of what it has made or changed.
+    Made(String),
     /// The first was answered like this.
     Stored(StoredResponse),
     /// The key belongs to a request with another content.
@@ -50,8 +55,8 @@ pub struct Idempotency<'a> {
 
 row! {
     RecordRow {
-        fingerprint: String, status: Option<i64>, content_type: Option<String>, location: Option<String>,
-        body: Option<String>,
+        fingerprint: String, made: Option<String>, status: Option<i64>, content_type: Option<String>,
+        location: Option<String>, body: Option<String>,
     }
 }
 
@@ -97,7 +102,7 @@ impl<'a> Idempotency<'a> {
         if record.fingerprint != fingerprint {
             return Ok(Begun::OtherRequest);
         }
-        let Some(status) = record.status else { return Ok(Begun::InFlight) };
+        let Some(status) = record.status else { return Ok(record.made.map_or(Begun::InFlight, Begun::Made)) };
         let row = RowOf { table: "idempotency_keys", id: &key };
         Ok(Begun::Stored(StoredResponse {
             status: row.number("status", status)?,
@@ -105,6 +110,23 @@ impl<'a> Idempotency<'a> {
             location: record.location,
             body: record.body,
         }))
+    }
+
+    /// Notes, in the unit of work of a request that was begun, what it makes or changes; kept until `expires_at`. `false`
+    /// if the request is not under way (any more).
+    ///
+    /// # Errors
+    /// Any [`StoreError`].
+    pub async fn made(&mut self, key: &str, what: &str, expires_at: Timestamp) -> StoreResult<bool> {
+        let touched = execute!(
+            self.session,
+            sql::IDEMPOTENCY_MADE,
+            what,
+            expires_at.millis(),
+            self.owner.as_str(),
+            text(key).as_ref(),
+        )?;
+        Ok(touched == 1)
     }
 
     /// Stores the response of a request that was begun, until `expires_at`; `false` if it is not under way (any more).
@@ -131,7 +153,8 @@ impl<'a> Idempotency<'a> {
         Ok(touched == 1)
     }
 
-    /// Frees the key of a request that has failed and may be tried again; `false` if it is not under way.
+    /// Frees the key of a request that has failed and may be tried again; `false` if it is not under way, or has made
+    /// something.
     ///
     /// # Errors
     /// Any [`StoreError`].

@@ -114,13 +114,17 @@ statements! {
     /// same moment would both pass a check, while the primary key lets only one of them in.
     IDEMPOTENCY_BEGIN = "INSERT INTO idempotency_keys (person_id, key, fingerprint, created_at, expires_at) \
         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (person_id, key) DO UPDATE SET fingerprint = excluded.fingerprint, \
-        status = NULL, content_type = NULL, location = NULL, body = NULL, created_at = excluded.created_at, \
+        made = NULL, status = NULL, content_type = NULL, location = NULL, body = NULL, created_at = excluded.created_at, \
         expires_at = excluded.expires_at WHERE idempotency_keys.expires_at <= excluded.created_at";
-    IDEMPOTENCY_FIND = "SELECT fingerprint, status, content_type, location, body FROM idempotency_keys \
+    IDEMPOTENCY_FIND = "SELECT fingerprint, made, status, content_type, location, body FROM idempotency_keys \
         WHERE person_id = $1 AND key = $2";
+    IDEMPOTENCY_MADE = "UPDATE idempotency_keys SET made = $1, expires_at = $2 \
+        WHERE person_id = $3 AND key = $4 AND status IS NULL";
     IDEMPOTENCY_FINISH = "UPDATE idempotency_keys SET status = $1, content_type = $2, location = $3, body = $4, \
         expires_at = $5 WHERE person_id = $6 AND key = $7 AND status IS NULL";
-    IDEMPOTENCY_FORGET = "DELETE FROM idempotency_keys WHERE person_id = $1 AND key = $2 AND status IS NULL";
+    IDEMPOTENCY_FORGET = "DELETE FROM idempotency_keys WHERE person_id = $1 AND key = $2 AND status IS NULL \
+        AND made IS NULL";
+    IDEMPOTENCY_RELEASE = "DELETE FROM idempotency_keys WHERE status IS NULL AND made IS NULL";
     IDEMPOTENCY_SWEEP = "DELETE FROM idempotency_keys WHERE expires_at <= $1";
 
     // --- the store itself ---

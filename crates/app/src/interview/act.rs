@@ -9,6 +9,7 @@ use crate::ctx::Ctx;
 use crate::error::{AppError, AppResult};
 use crate::interview::Room;
 use crate::interview::notes::overall_score;
+use crate::once::note_made;
 
 /// How often a move is decided anew when another tab was quicker.
 const TRIES: usize = 3;
@@ -79,6 +80,9 @@ impl App {
     /// # Errors
     /// `NotFound` for an unknown interview, `Refused` where the state does not allow the move, with a stable code.
     pub async fn act(&self, ctx: &Ctx, id: &str, act: Act) -> AppResult<Room> {
+        if ctx.made().is_some() {
+            return self.room(ctx, id).await;
+        }
         let mut tries = 0;
         loop {
             let record = self.interview_record(ctx, id).await?;
@@ -182,6 +186,7 @@ impl App {
             record.updated_at = ctx.now;
             tx.interviews(&ctx.person).update(&record).await?;
         }
+        note_made(&mut tx, ctx, room.id.as_str()).await?;
         tx.commit().await
     }
 }

@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::ctx::Ctx;
 use crate::error::{AppError, AppResult, FieldError};
 use crate::interview::Room;
+use crate::once::note_made;
 
 /// From how many of a person's latest interviews no question is asked again.
 const RECENT_INTERVIEWS: u16 = 10;
@@ -38,6 +39,9 @@ impl App {
     /// # Errors
     /// `Invalid` for a topic or technology that the bank does not know, or a role that is too long.
     pub async fn start_interview(&self, ctx: &Ctx, wishes: StartInterview) -> AppResult<Room> {
+        if let Some(id) = ctx.made() {
+            return self.room(ctx, id).await;
+        }
         let topics = self.known("topics", &wishes.topics, |question| &question.topics)?;
         let technologies =
             self.known("technologies", &wishes.technologies, |question| &question.technologies)?;
@@ -78,6 +82,7 @@ impl App {
         let mut tx = self.store().begin_write().await?;
         tx.interviews(&ctx.person).insert(&record).await?;
         tx.interviews(&ctx.person).append_events(&id, 1, &[(event, ctx.now)]).await?;
+        note_made(&mut tx, ctx, id.as_str()).await?;
         tx.commit().await?;
         Ok(Room { id, interview: step.interview })
     }

@@ -7,6 +7,7 @@ use greenroom_store::{EvaluationFilter, EvaluationRecord, Origin};
 use crate::app::App;
 use crate::ctx::Ctx;
 use crate::error::{AppError, AppResult};
+use crate::once::note_made;
 use crate::practice::evaluate_answer::check_length;
 
 /// A second answer beside the first.
@@ -75,6 +76,9 @@ impl App {
         question: &str,
         answer: String,
     ) -> AppResult<Retaken> {
+        if let Some(made) = ctx.made() {
+            return self.retaken(ctx, made).await;
+        }
         check_length(&answer)?;
         let graded = self.catalog().find(question)?;
         let id: InterviewId = interview.parse().map_err(|_| AppError::not_found("interview", interview))?;
@@ -84,7 +88,17 @@ impl App {
         after.replaces = Some(before.id.clone());
         let mut tx = self.store().begin_write().await?;
         tx.evaluations(&ctx.person).insert(&after).await?;
+        note_made(&mut tx, ctx, after.id.as_str()).await?;
         tx.commit().await?;
+        let delta = Delta::between(&before.evaluation, &after.evaluation);
+        Ok(Retaken { before, after, delta })
+    }
+
+    /// A retake that was kept before, beside the evaluation that it replaced.
+    async fn retaken(&self, ctx: &Ctx, id: &str) -> AppResult<Retaken> {
+        let after = self.find_evaluation(ctx, id).await?;
+        let replaced = after.replaces.clone().ok_or_else(|| AppError::not_found("retake", id))?;
+        let before = self.find_evaluation(ctx, replaced.as_str()).await?;
         let delta = Delta::between(&before.evaluation, &after.evaluation);
         Ok(Retaken { before, after, delta })
     }

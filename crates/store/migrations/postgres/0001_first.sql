@@ -81,6 +81,7 @@ CREATE TABLE idempotency_keys (
     person_id TEXT COLLATE "C" NOT NULL REFERENCES people (id) ON DELETE CASCADE,
     key TEXT COLLATE "C" NOT NULL,
     fingerprint TEXT NOT NULL,
+    made TEXT,
     status BIGINT,
     content_type TEXT,
     location TEXT,

@@ -83,6 +83,7 @@ CREATE TABLE idempotency_keys (
     person_id TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE,
     key TEXT NOT NULL,
     fingerprint TEXT NOT NULL,
+    made TEXT,
     status BIGINT,
     content_type TEXT,
     location TEXT,

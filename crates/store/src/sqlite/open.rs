@@ -55,6 +55,9 @@ impl Sqlite {
         let mut connection = connect(&options, path).await?;
         check_settings(&mut connection, path).await?;
         migrate(&mut connection, path, lock.is_some()).await?;
+        if lock.is_some() {
+            release_keys(&mut connection, path).await?;
+        }
         let readers = SqlitePoolOptions::new()
             .max_connections(config.connections)
             .min_connections(1)
@@ -190,6 +193,17 @@ async fn check_settings(connection: &mut SqliteConnection, path: &Path) -> Resul
         // Write-ahead log, synchronous FULL, foreign keys and secure delete.
         ("wal", 2, 1, 1) => Ok(()),
         _ => Err(OpenError::Unsafe { path: path.to_owned() }),
+    }
+}
+
+/// Frees the idempotency keys of requests that a server before us had begun and not done: with the lock in our hands,
+/// nobody can be at work on them.
+async fn release_keys(connection: &mut SqliteConnection, path: &Path) -> Result<(), OpenError> {
+    let released = sqlx::query(sql::IDEMPOTENCY_RELEASE).execute(connection).await;
+    match released.map_err(|error| OpenError::from_driver(error, path)) {
+        // Reading goes on with a full disk; the keys are then free when their lease is over.
+        Ok(_) | Err(OpenError::Full { .. }) => Ok(()),
+        Err(error) => Err(error),
     }
 }
 
