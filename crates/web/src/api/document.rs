@@ -59,7 +59,9 @@ fn build() -> OpenApi {
 /// What the layers do: problems everywhere, `304` for reads, keys for creations.
 fn complete(item: &mut PathItem) {
     let PathItem { get, put, post, delete, patch, .. } = item;
-    for operation in [get.as_mut(), put.as_mut(), post.as_mut(), delete.as_mut(), patch.as_mut()].into_iter().flatten() {
+    for operation in
+        [get.as_mut(), put.as_mut(), post.as_mut(), delete.as_mut(), patch.as_mut()].into_iter().flatten()
+    {
         operation.responses.responses.insert("default".to_owned(), RefOr::T(problem()));
     }
     if let Some(get) = get {
@@ -67,7 +69,10 @@ fn complete(item: &mut PathItem) {
         add(get, header("If-None-Match", "The ETag you have; `304` if it is still the same"));
     }
     if let Some(post) = post {
-        add(post, header("Idempotency-Key", "A fresh random value, repeated with every retry; kept for 24 hours"));
+        add(
+            post,
+            header("Idempotency-Key", "A fresh random value, repeated with every retry; kept for 24 hours"),
+        );
     }
 }
 

@@ -55,6 +55,10 @@ pub(crate) fn is_json(headers: &HeaderMap) -> bool {
 }
 
 fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
+    // The reader would take a list of values for an object without names.
+    if body.trim_ascii_start().starts_with(b"[") {
+        return Err(Problem::invalid("body", "is a list and must be an object"));
+    }
     let mut reader = serde_json::Deserializer::from_slice(body);
     let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let field = error.path().to_string();
@@ -108,8 +112,10 @@ mod tests {
         check(b"{\"answer\": \"a\"", "malformed", "EOF");
         check(b"{\"answer\": \"a\"} x", "malformed", "trailing characters");
         check(b"{\"answer\": \"\xff\"}", "malformed", "invalid unicode");
-        check(br#"{"answer": "\ud800"}"#, "malformed", "surrogate");
-        check(&b"[".repeat(100_000), "invalid", "body");
+        check(br#"{"answer": "\ud800"}"#, "malformed", "hex escape");
+        check(br#"{"answer": "\udc00"}"#, "malformed", "surrogate");
+        check(br#"["a"]"#, "invalid", "must be an object");
+        check(&b"{\"answer\":".repeat(100_000), "invalid", "answer");
         check(br#"{"answer": 7}"#, "invalid", "answer");
         check(br#"{"answer": "a", "extra": 1}"#, "invalid", "unknown field `extra`");
         check(br#"{"answer": "a", "answer": "b"}"#, "invalid", "duplicate field");

@@ -6,6 +6,7 @@
 //! ```text
 //! key unknown      claim it in the database, run, keep a successful response for 24 hours
 //! key in flight    409, with Retry-After
+//! key done         the server died before it could answer: answered from what was made
 //! key known        the kept response, with `idempotency-replayed: true`
 //! other request    422: a key names one operation
 //! ```
@@ -14,9 +15,9 @@
 //! it is: the moves of an interview are harmless to repeat by themselves, and whoever creates things decides whether twice
 //! would matter.
 //!
-//! # Limits
-//! The claim, the effect and the kept response are three units of work. If the server dies between the second and the
-//! third, a repeat after the claim's lease (one minute) runs again.
+//! The claim, the effect and the kept response are three units of work, and a server may die between any two. The effect
+//! notes the key in its own unit of work, so a repeat finds either nothing done or what was made. With several servers on
+//! one database, the claim of one that died is in the way for its lease of one minute.
 //!
 //! # Source
 //! draft-ietf-httpapi-idempotency-key-header-07; a missing key is allowed here.
@@ -26,7 +27,7 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use greenroom_app::kept::{Begun, StoredResponse};
-use greenroom_app::{App, Ctx};
+use greenroom_app::{App, Ctx, Once};
 use http::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use sha2::{Digest, Sha256};
@@ -53,24 +54,41 @@ pub async fn once(State(state): State<WebState>, request: Request, next: Next) -
     let key = if request.method() == Method::POST { key_in(request.headers())? } else { None };
     let Some(key) = key else { return Ok(next.run(request).await) };
     let (request, fingerprint) = fingerprinted(request).await?;
-    let (app, ctx) = (state.app().clone(), state.app().ctx());
-    match app.begin_once(&ctx, &key, &fingerprint).await? {
-        Begun::Stored(response) => replay(response),
+    // In a task of its own: what has begun is finished and kept, also if the client hangs up meanwhile.
+    let work = claim_and_run(state.app().clone(), key, fingerprint, request, next);
+    state.background().spawn(work.in_current_span()).await.map_err(Problem::internal)?
+}
+
+async fn claim_and_run(
+    app: App,
+    key: String,
+    fingerprint: String,
+    mut request: Request,
+    next: Next,
+) -> Result<Response, Problem> {
+    let ctx = app.ctx();
+    let made = match app.begin_once(&ctx, &key, &fingerprint).await? {
+        Begun::Fresh => None,
+        Begun::Made(what) => Some(what),
+        Begun::Stored(response) => return replay(response),
         Begun::InFlight => {
-            let detail = "a request with the same Idempotency-Key is being worked on; repeat this one in a moment";
-            Err(Problem::new(&kinds::IDEMPOTENCY_IN_FLIGHT, detail).with_header(RETRY_AFTER, 1u32))
+            let detail =
+                "a request with the same Idempotency-Key is being worked on; repeat this one in a moment";
+            return Err(Problem::new(&kinds::IDEMPOTENCY_IN_FLIGHT, detail).with_header(RETRY_AFTER, 1u32));
         }
         Begun::OtherRequest => {
-            let detail = "this Idempotency-Key was sent with another request; take a new key for a new operation";
-            Err(Problem::new(&kinds::IDEMPOTENCY_KEY_REUSED, detail))
+            let detail =
+                "this Idempotency-Key was sent with another request; take a new key for a new operation";
+            return Err(Problem::new(&kinds::IDEMPOTENCY_KEY_REUSED, detail));
         }
-        // In a task of its own: what has begun is finished and kept, also if the client hangs up meanwhile.
-        Begun::Fresh => {
-            let work = async move { keep(&app, &ctx, &key, next.run(request).await).await };
-            let task = state.background().spawn(work.in_current_span());
-            task.await.map_err(Problem::internal)?
-        }
+    };
+    let is_repeat = made.is_some();
+    request.extensions_mut().insert(Once { key: key.clone(), made });
+    let mut response = keep(&app, &ctx, &key, next.run(request).await).await?;
+    if is_repeat {
+        response.headers_mut().insert(REPLAYED, HeaderValue::from_static("true"));
     }
+    Ok(response)
 }
 
 /// The key, bare or as a quoted string, which is how structured fields write it.
@@ -116,7 +134,7 @@ async fn keep(app: &App, ctx: &Ctx, key: &str, response: Response) -> Result<Res
         body: text(&body),
     };
     if let Err(error) = app.finish_once(ctx, key, &stored).await {
-        // It is done and saved; only a repeat will not know that until the lease is over.
+        // It is done and saved; a repeat is answered from what was made.
         tracing::warn!(%error, "a response could not be kept for repeats");
     }
     Ok(Response::from_parts(head, Body::from(body)))

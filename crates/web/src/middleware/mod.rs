@@ -4,6 +4,7 @@
 //! |---|---|---|
 //! | [`request_id`] | the id by which a request is found again | everything below names it |
 //! | [`observe`] | span, log line, metrics | sees the final status, also of refusals and time-outs |
+//! | [`head`] | `HEAD` as `GET` without the body | after everything that looks at the body |
 //! | [`security_headers`] | content policy and the like | on every response, errors too |
 //! | [`compression`] | gzip | after the body is final |
 //! | [`present`](crate::problem::present) | writes problems out | below it, a failure is only a [`Problem`] |
@@ -17,6 +18,7 @@ pub mod body_limit;
 pub mod client;
 pub mod compression;
 pub mod etag;
+pub mod head;
 pub mod host;
 pub mod idempotency;
 pub mod methods;
@@ -41,6 +43,7 @@ pub fn stack(router: Router<WebState>, state: &WebState) -> Router<WebState> {
         ServiceBuilder::new()
             .layer(from_fn_with_state(state.clone(), request_id::assign))
             .layer(from_fn_with_state(state.clone(), observe::observe))
+            .layer(from_fn(head::strip))
             .layer(from_fn(security_headers::add))
             .layer(compression::layer())
             .layer(from_fn(present::present))

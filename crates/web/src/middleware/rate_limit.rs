@@ -20,6 +20,9 @@ use crate::state::WebState;
 /// How many clients are remembered. Beyond that, those who have not changed anything lately are forgotten.
 const CLIENTS_MAX: usize = 10_000;
 
+/// How often forgetting is tried while there are that many.
+const SWEEP_EVERY: Duration = Duration::from_secs(1);
+
 /// How many requests a client may make within a window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quota {
@@ -48,23 +51,39 @@ pub struct Standing {
 #[derive(Debug)]
 pub struct RateLimiter {
     quota: Quota,
-    full_at: Mutex<HashMap<IpAddr, Instant>>,
+    buckets: Mutex<Buckets>,
+}
+
+#[derive(Debug, Default)]
+struct Buckets {
+    full_at: HashMap<IpAddr, Instant>,
+    swept_at: Option<Instant>,
+}
+
+impl Buckets {
+    /// Forgets full buckets, if there are many; at most once a second, so that a flood of addresses buys no work.
+    fn sweep(&mut self, now: Instant) {
+        let is_due = self.swept_at.is_none_or(|at| now >= at + SWEEP_EVERY);
+        if self.full_at.len() >= CLIENTS_MAX && is_due {
+            self.full_at.retain(|_, full| *full > now);
+            self.swept_at = Some(now);
+        }
+    }
 }
 
 impl RateLimiter {
     /// A limiter in which every bucket is full.
     pub fn new(quota: Quota) -> Self {
-        Self { quota, full_at: Mutex::new(HashMap::new()) }
+        Self { quota, buckets: Mutex::default() }
     }
 
     /// Takes one token out of a client's bucket, if there is one.
     pub fn take(&self, client: IpAddr, now: Instant) -> Standing {
         let Quota { requests, window } = self.quota;
         let token = window / requests.max(1);
-        let mut full_at = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
-        if full_at.len() >= CLIENTS_MAX {
-            full_at.retain(|_, full| *full > now);
-        }
+        let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
+        buckets.sweep(now);
+        let full_at = &mut buckets.full_at;
         let before = full_at.get(&client).map_or(now, |full| (*full).max(now));
         let after = before + token;
         let missing = after - now;
@@ -157,8 +176,8 @@ mod tests {
         for n in 0..20_000u32 {
             limiter.take(IpAddr::from(n.to_be_bytes()), now);
         }
-        assert_eq!(limiter.full_at.lock().unwrap().len(), CLIENTS_MAX);
+        assert_eq!(limiter.buckets.lock().unwrap().full_at.len(), CLIENTS_MAX);
         limiter.take(IpAddr::from([192, 0, 2, 1]), now + Duration::from_secs(60));
-        assert_eq!(limiter.full_at.lock().unwrap().len(), 1);
+        assert_eq!(limiter.buckets.lock().unwrap().full_at.len(), 1);
     }
 }

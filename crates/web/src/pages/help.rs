@@ -22,7 +22,7 @@ async fn show(shell: Shell) -> Markup {
             (start())
             (scores())
             (data())
-            section aria-labelledby="keys" { h2 #keys { "Keys" } (keys()) }
+            section.stack aria-labelledby="keys" { h2 #keys { "Keys" } (keys()) }
             (programs())
         }
     })
@@ -43,7 +43,8 @@ fn start() -> Markup {
 }
 
 /// Score words with their range.
-const RANGES: [(u8, &str); 5] = [(0, "0 to 9"), (10, "10 to 39"), (40, "40 to 64"), (65, "65 to 84"), (85, "85 to 100")];
+const RANGES: [(u8, &str); 5] =
+    [(0, "0 to 9"), (10, "10 to 39"), (40, "40 to 64"), (65, "65 to 84"), (85, "85 to 100")];
 
 fn scores() -> Markup {
     html! {
@@ -83,40 +84,49 @@ fn data() -> Markup {
 
 /// Where, and the keys with what they do.
 const KEYS: &[(&str, &[(&str, &str)])] = &[
-    ("Everywhere", &[
-        ("?", "Keys of the page at hand"),
-        ("/", "Search the questions"),
-        ("Ctrl K", "Go anywhere"),
-        ("g t", "Today"),
-        ("g q", "Questions"),
-        ("g i", "Interview"),
-        ("g h", "Past interviews"),
-        ("g e", "Settings"),
-        ("g a", "API"),
-        ("Esc", "Close, or leave the field"),
-    ]),
+    (
+        "Everywhere",
+        &[
+            ("?", "Keys of the page at hand"),
+            ("/", "Search the questions"),
+            ("Ctrl K", "Go anywhere"),
+            ("g t", "Today"),
+            ("g q", "Questions"),
+            ("g i", "Interview"),
+            ("g h", "Past interviews"),
+            ("g e", "Settings"),
+            ("g a", "API"),
+            ("Esc", "Close, or leave the field"),
+        ],
+    ),
     ("In lists", &[("j", "Next"), ("k", "Previous"), ("Enter", "Open")]),
-    ("On a question", &[
-        ("a", "To the answer box, or answer again"),
-        ("Ctrl Enter", "Send the answer"),
-        ("h", "Next hint"),
-        ("o", "Open the next layer"),
-        ("Shift o", "Open all layers"),
-        ("[", "Previous question"),
-        ("]", "Next question"),
-    ]),
-    ("In the interview room", &[
-        ("r", "Read the question again"),
-        ("c", "Ask a clarifying question"),
-        ("h", "Take a hint"),
-        ("Ctrl Enter", "Finish the answer"),
-    ]),
+    (
+        "On a question",
+        &[
+            ("a", "To the answer box, or answer again"),
+            ("Ctrl Enter", "Send the answer"),
+            ("h", "Next hint"),
+            ("o", "Open the next layer"),
+            ("Shift o", "Open all layers"),
+            ("[", "Previous question"),
+            ("]", "Next question"),
+        ],
+    ),
+    (
+        "In the interview room",
+        &[
+            ("r", "Read the question again"),
+            ("c", "Ask a clarifying question"),
+            ("h", "Take a hint"),
+            ("Ctrl Enter", "Finish the answer"),
+        ],
+    ),
 ];
 
 /// All keys by place.
 pub(crate) fn keys() -> Markup {
     html! {
-        div.stack {
+        div.all-keys {
             @for (place, keys) in KEYS {
                 div {
                     h3 { (place) }

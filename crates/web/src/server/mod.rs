@@ -11,12 +11,15 @@ mod stall;
 pub use bind::{BindError, bind};
 pub use limits::Limits;
 
+use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
+use http::HeaderValue;
+use http::header::CONNECTION;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -91,26 +94,34 @@ pub async fn serve(
     let loop_ = Accepting {
         router,
         limits,
-        closing: CancellationToken::new(),
+        stop: Stop { begun: shutdown, closing: CancellationToken::new() },
         connections: TaskTracker::new(),
         free: Arc::new(Semaphore::new(limits.connections_max)),
     };
-    loop_.until(&listener, &shutdown).await;
+    loop_.until(&listener).await;
     loop_.finish(listener).await
+}
+
+/// How connections learn that the server stops.
+#[derive(Clone)]
+struct Stop {
+    /// It has been asked to stop: responses say that they are the last on their connection.
+    begun: CancellationToken,
+    /// Connections without a request are closed, the others after it.
+    closing: CancellationToken,
 }
 
 struct Accepting {
     router: Router,
     limits: Limits,
-    /// Tells open connections that the request at hand is their last.
-    closing: CancellationToken,
+    stop: Stop,
     connections: TaskTracker,
     /// One permit for each further connection. When there is none, newcomers wait in the system's queue.
     free: Arc<Semaphore>,
 }
 
 impl Accepting {
-    async fn until(&self, listener: &TcpListener, shutdown: &CancellationToken) {
+    async fn until(&self, listener: &TcpListener) {
         loop {
             let accepted = async {
                 let permit = Arc::clone(&self.free).acquire_owned().await.ok()?;
@@ -118,7 +129,7 @@ impl Accepting {
             };
             tokio::select! {
                 biased;
-                () = shutdown.cancelled() => return,
+                () = self.stop.begun.cancelled() => return,
                 Some(((stream, peer), permit)) = accepted => self.spawn(stream, peer, permit),
             }
         }
@@ -133,16 +144,16 @@ impl Accepting {
         }
         drop(listener);
         tokio::time::sleep(LAST_WORDS).await;
-        self.closing.cancel();
+        self.stop.closing.cancel();
         self.connections.close();
         let is_done = tokio::time::timeout(self.limits.drain_time, self.connections.wait()).await.is_ok();
         if is_done { Ok(()) } else { Err(CutOff { connections: self.connections.len(), tasks: 0 }) }
     }
 
     fn spawn(&self, stream: TcpStream, peer: SocketAddr, permit: OwnedSemaphorePermit) {
-        let (router, limits, closing) = (self.router.clone(), self.limits, self.closing.clone());
+        let (router, limits, stop) = (self.router.clone(), self.limits, self.stop.clone());
         self.connections.spawn(async move {
-            if let Err(error) = connection(stream, peer, router, limits, closing).await {
+            if let Err(error) = connection(stream, peer, router, limits, stop).await {
                 // A client that hung up, sent no HTTP, or was too slow: nothing is wrong with us.
                 tracing::debug!(%error, "connection ended early");
             }
@@ -170,7 +181,7 @@ async fn connection(
     peer: SocketAddr,
     router: Router,
     limits: Limits,
-    closing: CancellationToken,
+    stop: Stop,
 ) -> Result<(), hyper::Error> {
     // Responses are written whole: waiting for more to send would only delay them.
     if let Err(error) = stream.set_nodelay(true) {
@@ -178,7 +189,14 @@ async fn connection(
     }
     let service = service_fn(move |mut request: hyper::Request<Incoming>| {
         request.extensions_mut().insert(ClientAddr(peer));
-        router.clone().call(request.map(Body::new))
+        let (response, stopping) = (router.clone().call(request.map(Body::new)), stop.begun.clone());
+        async move {
+            let mut response = response.await?;
+            if stopping.is_cancelled() {
+                response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+            }
+            Ok::<_, Infallible>(response)
+        }
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
@@ -190,7 +208,7 @@ async fn connection(
         // First the connection: a request that has arrived is read before it is told that it is the last.
         biased;
         ended = connection.as_mut() => return ended,
-        () = closing.cancelled() => connection.as_mut().graceful_shutdown(),
+        () = stop.closing.cancelled() => connection.as_mut().graceful_shutdown(),
     }
     connection.await
 }

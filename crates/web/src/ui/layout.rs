@@ -277,19 +277,29 @@ impl<'a> Page<'a> {
                     h2 #help-title { "Keys" }
                     form method="dialog" { button.btn.btn-small { "Close" } }
                 }
-                dl.help-keys {
+                div.all-keys {
                     @if !self.keys.is_empty() {
-                        h3 { "On this page" }
-                        @for (keys, what) in self.keys { dt { (key_list(keys)) } dd { (what) } }
+                        div {
+                            h3 { "On this page" }
+                            dl.help-keys { @for (keys, what) in self.keys { dt { (key_list(keys)) } dd { (what) } } }
+                        }
                     }
-                    h3 { "Everywhere" }
-                    @for (keys, what) in [("?", "This list"), ("/", "Search the questions"), ("Ctrl K", "Go anywhere"), ("Esc", "Close")] {
-                        dt { (key_list(keys)) } dd { (what) }
+                    div {
+                        h3 { "Everywhere" }
+                        dl.help-keys {
+                            @for (keys, what) in [("?", "This list"), ("/", "Search the questions"), ("Ctrl K", "Go anywhere"), ("Esc", "Close")] {
+                                dt { (key_list(keys)) } dd { (what) }
+                            }
+                            @for item in &ITEMS { dt { (key_list(item.key)) } dd { "Go to " (item.name) } }
+                        }
                     }
-                    @for item in &ITEMS { dt { (key_list(item.key)) } dd { "Go to " (item.name) } }
-                    h3 { "In lists" }
-                    dt { (key_list("j")) " " (key_list("k")) } dd { "Next and previous" }
-                    dt { (key_list("Enter")) } dd { "Open" }
+                    div {
+                        h3 { "In lists" }
+                        dl.help-keys {
+                            dt { (key_list("j")) " " (key_list("k")) } dd { "Next and previous" }
+                            dt { (key_list("Enter")) } dd { "Open" }
+                        }
+                    }
                 }
                 p.small.muted { a href="/help" { "Help" } " explains the rest. Single keys can be switched off in " a href="/settings#shortcuts" { "Settings" } "." }
             }

@@ -13,12 +13,12 @@
 //! | [`icons::icon`] | decorative glyph | `icon(icons::CHECK)` |
 //! | [`bulbs::week`], [`bulbs::marquee`], [`bulbs::mirror`], [`bulbs::clock`] | the bulbs | `week(&days)`, `mirror("Maya", 9)` |
 //! | [`callsheet::call_sheet`] | ruled list with times | `call_sheet(&[Call { minutes: 6, .. }])` |
-//! | [`question::question_rows`], [`question::question_header`] | bank rows, meta and prompt | `question_rows(&rows)` |
+//! | [`question::question_rows`], [`question::rows`], [`question::list_row`], [`question::question_header`] | bank rows, rows of any list, meta and prompt | `rows(html! { (list_row(title, href, &meta, None, end)) })` |
 //! | [`question::answer_box`] | form part with autosave and word count | `answer_box(&AnswerBox { .. })` |
 //! | [`question::layer`], [`question::hint_ladder`], [`question::checklist`] | layered details | `layer("Model answer", None, false, body)` |
 //! | [`filters::search_field`], [`filters::filter_select`], [`filters::active_filters`] | filter bar | `active_filters(&chips, "/questions")` |
 //! | [`meter::score_line`], [`meter::score_hero`], [`meter::mastery`], [`meter::level_bar`] | scores with words | `score_line("Coverage", Some(62), None)` |
-//! | [`verdict::verdict_list`] | heard, partly, not heard, contradicted | `verdict_list(&points)` |
+//! | [`verdict::verdict_list`], [`verdict::misheard_list`], [`verdict::evidence_link`] | heard, partly, not heard, contradicted; mistaken ideas; a link to a mark | `verdict_list(&points, "ev")` |
 //! | [`evidence::answer_with_evidence`] | answer with numbered marks | `answer_with_evidence(text, &spans, "ev")` |
 //! | [`chips::chip`], [`chips::chip_link`], [`chips::removable`], [`chips::badge`], [`chips::kbd`] | small labels | `chip("Advanced")` |
 //! | [`forms`] | fields, radio cards, switch, buttons, error summary | `radio_cards("level", "Level", &options, "mid")` |

@@ -79,10 +79,12 @@ pub fn answer_box(answer: &AnswerBox<'_>, tools: Markup) -> Markup {
     let error_id = format!("{}-error", answer.name);
     html! {
         gr-answer data-draft-key=(answer.draft_key) data-draft-url=[answer.draft_url] {
+            // Above the box: below it, a footer or the keyboard of a phone may hide it.
+            @if let Some(error) = answer.error { p.error id=(error_id) { (error) } }
             div.answer {
                 label.vh for=(answer.name) { (answer.label) }
                 textarea.textarea id=(answer.name) name=(answer.name) placeholder=(answer.placeholder) required
-                    rows="6" spellcheck="true" data-key="a"
+                    rows="6" spellcheck="true" data-key="a" data-focus[answer.error.is_some()]
                     aria-invalid=[answer.error.map(|_| "true")] aria-describedby=[answer.error.map(|_| &error_id)] {
                     "\n" (answer.value)
                 }
@@ -92,7 +94,6 @@ pub fn answer_box(answer: &AnswerBox<'_>, tools: Markup) -> Markup {
                     (tools)
                 }
             }
-            @if let Some(error) = answer.error { p.error id=(error_id) { (error) } }
         }
     }
 }

@@ -51,6 +51,8 @@ pub struct Point<'a> {
     pub quote: &'a str,
     /// A sentence that helps: what is missing, the correction; or empty.
     pub note: &'a str,
+    /// What an interviewer would ask next about it, or empty.
+    pub ask: &'a str,
     /// Id of the row, so that other parts of the page can point at it; or empty.
     pub anchor: &'a str,
 }
@@ -75,6 +77,7 @@ fn verdict_row(point: &Point<'_>, prefix: &str) -> Markup {
             }
             @if !point.quote.is_empty() { p.quote { "You said " q { (point.quote) } } }
             @if !point.note.is_empty() { p.quote { (point.note) } }
+            @if !point.ask.is_empty() { p.quote.ask { "Asked next: " em { (point.ask) } } }
         }
     }
 }

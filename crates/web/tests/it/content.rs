@@ -12,19 +12,36 @@ pub(crate) const STRONG: &str = "The client sends an idempotency key with every 
      The server stores the key with the response under a unique constraint, so a repeat gets the stored response.";
 
 /// A weak one.
-pub(crate) const WEAK: &str = "You should make sure the payment endpoint is not called twice by mistake somehow.";
+pub(crate) const WEAK: &str =
+    "You should make sure the payment endpoint is not called twice by mistake somehow.";
 
 pub(crate) fn catalog() -> Catalog {
     let questions: Vec<Question> = vec![
-        question("idempotency", "How do you make a payment endpoint idempotent?", "reliability", Level::Advanced),
+        question(
+            "idempotency",
+            "How do you make a payment endpoint idempotent?",
+            "reliability",
+            Level::Advanced,
+        ),
         question("caching", "When does a cache hurt more than it helps?", "data", Level::Intermediate),
-        question("http-status", "Which status do you send when a resource is gone?", "api-design", Level::Beginner),
+        question(
+            "http-status",
+            "Which status do you send when a resource is gone?",
+            "api-design",
+            Level::Beginner,
+        ),
         question("indexes", "Why can an index make a query slower?", "data", Level::Intermediate),
         question("queues", "What happens to a job when its worker dies?", "reliability", Level::Advanced),
-        question("timeouts", "Where do you set a time-out, and how long is it?", "reliability", Level::Intermediate),
+        question(
+            "timeouts",
+            "Where do you set a time-out, and how long is it?",
+            "reliability",
+            Level::Intermediate,
+        ),
         question("conflict", "Tell me about a conflict in your team.", "behavioural", Level::Beginner),
     ];
-    let rubrics = questions.iter().map(|q| (q.id.clone(), (rubric(q), "r1".to_owned()))).collect::<BTreeMap<_, _>>();
+    let rubrics =
+        questions.iter().map(|q| (q.id.clone(), (rubric(q), "r1".to_owned()))).collect::<BTreeMap<_, _>>();
     Catalog::new(Bank::new(questions), rubrics, Glossary::default())
 }
 
@@ -43,14 +60,23 @@ fn question(id: &str, prompt: &str, topic: &str, level: Level) -> Question {
         kind: if topic == "behavioural" { Kind::Experience } else { Kind::Scenario },
         minutes: 4,
         hints: vec!["Think of the retry.".into(), "A key names the operation.".into()],
-        mistakes: vec![Mistake { mistake: "Check, then insert.".into(), better: "Let a constraint decide.".into() }],
+        mistakes: vec![Mistake {
+            mistake: "Check, then insert.".into(),
+            better: "Let a constraint decide.".into(),
+        }],
         tip: "Name the failure first.".into(),
-        choices: vec![Choice { ask: "Which?".into(), options: vec![option("This", true), option("That", false)] }],
+        choices: vec![Choice {
+            ask: "Which?".into(),
+            options: vec![option("This", true), option("That", false)],
+        }],
         follow_ups: vec![FollowUp { ask: "And after a day?".into(), listen_for: "Expiry.".into() }],
         practicals: vec!["lab/idempotency".into()],
         here: Vec::new(),
         related: Vec::new(),
-        sources: vec![Source { title: "RFC 9110, section 9.2.2".into(), url: "https://www.rfc-editor.org/".into() }],
+        sources: vec![Source {
+            title: "RFC 9110, section 9.2.2".into(),
+            url: "https://www.rfc-editor.org/".into(),
+        }],
         verified: "2026-11-22".into(),
         answer: format!("The **model answer** to {id}: a unique constraint decides."),
     }
@@ -61,8 +87,20 @@ fn rubric(question: &Question) -> Rubric {
         prompt: question.prompt.clone(),
         given: Vec::new(),
         key_points: vec![
-            point("key-with-retries", 3, Bar::Junior, &["idempotency key", "same id"], &["retry", "retries", "repeat"]),
-            point("unique-constraint", 2, Bar::Mid, &["unique constraint", "unique index"], &["key", "response"]),
+            point(
+                "key-with-retries",
+                3,
+                Bar::Junior,
+                &["idempotency key", "same id"],
+                &["retry", "retries", "repeat"],
+            ),
+            point(
+                "unique-constraint",
+                2,
+                Bar::Mid,
+                &["unique constraint", "unique index"],
+                &["key", "response"],
+            ),
             point("expiry", 1, Bar::Senior, &["expire", "expiry"], &["day", "hours"]),
         ],
         misconceptions: vec![Misconception {

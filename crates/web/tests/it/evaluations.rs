@@ -9,7 +9,8 @@ use crate::support::Door;
 #[tokio::test]
 async fn an_answer_is_evaluated_kept_and_found_again() {
     let door = Door::open().await;
-    let created = door.post("/api/v1/evaluations", &json!({"question": "idempotency", "answer": STRONG})).await;
+    let created =
+        door.post("/api/v1/evaluations", &json!({"question": "idempotency", "answer": STRONG})).await;
     assert_eq!(created.status, 201);
     let evaluation = created.ok();
     let location = created.header("location").unwrap();
@@ -31,7 +32,10 @@ async fn a_stronger_answer_scores_higher_and_the_list_is_newest_first() {
     let door = Door::open().await;
     let mut scores = Vec::new();
     for answer in [WEAK, STRONG] {
-        let evaluation = door.post("/api/v1/evaluations", &json!({"question": "idempotency", "answer": answer})).await.ok();
+        let evaluation = door
+            .post("/api/v1/evaluations", &json!({"question": "idempotency", "answer": answer}))
+            .await
+            .ok();
         scores.push(evaluation["score"].as_u64());
         door.clock.advance(Millis::from_secs(1));
     }
@@ -48,8 +52,13 @@ async fn a_stronger_answer_scores_higher_and_the_list_is_newest_first() {
 #[tokio::test]
 async fn an_answer_that_cannot_be_graded_is_kept_and_says_why() {
     let door = Door::open().await;
-    for (answer, reason) in [("", "empty"), ("   \n\t", "empty"), ("yes", "too-short"), ("I don't know.", "does-not-know")] {
-        let evaluation = door.post("/api/v1/evaluations", &json!({"question": "idempotency", "answer": answer})).await.ok();
+    for (answer, reason) in
+        [("", "empty"), ("   \n\t", "empty"), ("yes", "too-short"), ("I don't know.", "does-not-know")]
+    {
+        let evaluation = door
+            .post("/api/v1/evaluations", &json!({"question": "idempotency", "answer": answer}))
+            .await
+            .ok();
         assert!(evaluation["score"].is_null(), "{answer:?}");
         assert_eq!(evaluation["cannot_score"], reason, "{answer:?}");
     }
@@ -60,7 +69,9 @@ async fn what_is_not_there_is_not_found_whatever_its_name() {
     let door = Door::open().await;
     let unknown = json!({"question": "nowhere", "answer": STRONG});
     door.post("/api/v1/evaluations", &unknown).await.problem("not-found");
-    for id in ["evl_00000000000000000000000000000000", "x", "int_00000000000000000000000000000000", "%3Cscript%3E"] {
+    for id in
+        ["evl_00000000000000000000000000000000", "x", "int_00000000000000000000000000000000", "%3Cscript%3E"]
+    {
         let problem = door.get(&format!("/api/v1/evaluations/{id}")).await.problem("not-found");
         assert_eq!(problem["instance"], format!("/api/v1/evaluations/{id}"));
     }

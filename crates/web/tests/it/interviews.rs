@@ -56,7 +56,10 @@ async fn an_interview_runs_from_greeting_to_notes() {
     let door = Door::open().await;
     let talk = Talk::open(&door).await;
     let greeting = talk.state().await;
-    assert_eq!((&greeting["phase"], &greeting["tone"], &greeting["pace"]), (&json!("greeting"), &json!("warm"), &json!("1x")));
+    assert_eq!(
+        (&greeting["phase"], &greeting["tone"], &greeting["pace"]),
+        (&json!("greeting"), &json!("warm"), &json!("1x"))
+    );
     assert_eq!(greeting["transcript"][0]["speaker"], "interviewer");
     assert_eq!(talk.make("begin", None).await.ok()["phase"], "asking");
     talk.answer_all().await;
@@ -74,7 +77,11 @@ async fn an_interview_runs_from_greeting_to_notes() {
     assert!(first["evaluation"]["answer"].as_str().unwrap().contains(WEAK), "{first}");
     assert!(first["turns"][0]["answer"].is_string());
     let file = door.get(&format!("{}/notes?download", talk.at)).await;
-    assert!(file.header("content-disposition").unwrap().starts_with("attachment; filename=\"greenroom-notes-int_"));
+    assert!(
+        file.header("content-disposition")
+            .unwrap()
+            .starts_with("attachment; filename=\"greenroom-notes-int_")
+    );
     assert_eq!(file.ok(), notes);
 }
 
@@ -92,7 +99,9 @@ async fn a_question_is_answered_again_and_compared() {
     assert_eq!(body["evaluation"]["origin"], "retake");
     assert_eq!(body["changes"][0]["after"], "covered");
     assert_eq!(door.get(retake.header("location").unwrap()).await.ok(), body["evaluation"]);
-    talk.make("retakes", Some(json!({"question": "never-asked", "answer": STRONG}))).await.problem("not-found");
+    talk.make("retakes", Some(json!({"question": "never-asked", "answer": STRONG})))
+        .await
+        .problem("not-found");
 }
 
 #[tokio::test]
@@ -101,12 +110,14 @@ async fn hints_skips_clarifications_and_pauses_are_moves() {
     let talk = Talk::begun(&door).await;
     let turn = talk.turn().await;
     let hinted = talk.make("hints", Some(json!({"turn": turn, "index": 0}))).await.ok();
-    let line = hinted["transcript"].as_array().unwrap().iter().find(|line| line["kind"] == "hint").unwrap().clone();
+    let line =
+        hinted["transcript"].as_array().unwrap().iter().find(|line| line["kind"] == "hint").unwrap().clone();
     assert_eq!(line["hint"], "Think of the retry.");
     assert_eq!(hinted["turn"]["next_hint"], 1);
     let again = talk.make("hints", Some(json!({"turn": turn, "index": 0}))).await.ok();
     assert_eq!(again["revision"], hinted["revision"], "the same hint again changes nothing");
-    let cleared = talk.make("clarifications", Some(json!({"turn": turn, "text": "Which payment?"}))).await.ok();
+    let cleared =
+        talk.make("clarifications", Some(json!({"turn": turn, "text": "Which payment?"}))).await.ok();
     assert_eq!(cleared["transcript"].as_array().unwrap().last().unwrap()["kind"], "clarification");
     assert_eq!(talk.make("leave", None).await.ok()["phase"], "left");
     talk.make("answers", Some(json!({"turn": turn, "text": STRONG}))).await.problem("interview-paused");

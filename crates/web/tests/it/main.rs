@@ -1,5 +1,7 @@
 //! The door, tested: the whole router over a real SQLite store, and the real accept loop over real sockets.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod assets;
 mod bad_input;
 mod content;
@@ -14,6 +16,7 @@ mod logs;
 mod methods;
 mod ops;
 mod origins;
+mod pages;
 mod person;
 mod questions;
 mod server;

@@ -23,7 +23,8 @@ async fn settings_change_only_from_the_version_that_was_read() {
         json!({"theme": "system", "shortcuts": true, "name": null, "role": null, "target_bar": null, "interview_date": null})
     );
     assert_eq!(patch(&door, None, &json!({})).await.status, 428);
-    let changed = patch(&door, Some(&tag), &json!({"theme": "backstage", "name": "Ada", "target_bar": "senior"})).await;
+    let changed =
+        patch(&door, Some(&tag), &json!({"theme": "backstage", "name": "Ada", "target_bar": "senior"})).await;
     assert_eq!((&changed.ok()["name"], &changed.ok()["shortcuts"]), (&json!("Ada"), &json!(true)));
     patch(&door, Some(&tag), &json!({"name": "Bob"})).await.problem("stale");
     let tag = changed.header("etag").unwrap();

@@ -55,7 +55,10 @@ async fn pages_join_up_without_gaps() {
             assert!(answer.header("link").is_none());
             break;
         };
-        assert_eq!(answer.header("link").unwrap(), format!("</api/v1/questions?limit=3&cursor={next}>; rel=\"next\""));
+        assert_eq!(
+            answer.header("link").unwrap(),
+            format!("</api/v1/questions?limit=3&cursor={next}>; rel=\"next\"")
+        );
         address = format!("/api/v1/questions?limit=3&cursor={next}");
     }
     assert_eq!(seen, ids(&all));
@@ -77,7 +80,11 @@ async fn a_query_that_makes_no_sense_is_refused_with_the_field() {
         let problem = door.get(&format!("/api/v1/questions?{query}")).await.problem(code);
         assert_eq!(problem["errors"][0]["field"].as_str(), field, "{query}: {problem}");
     }
-    assert_eq!(ids(&door.get("/api/v1/questions?limit=0").await.ok()).len(), 1, "a limit is clamped, not refused");
+    assert_eq!(
+        ids(&door.get("/api/v1/questions?limit=0").await.ok()).len(),
+        1,
+        "a limit is clamped, not refused"
+    );
 }
 
 #[tokio::test]

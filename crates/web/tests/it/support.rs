@@ -36,7 +36,8 @@ impl Door {
 
     pub(crate) async fn open_with(config: WebConfig) -> Self {
         let dir = tempfile::tempdir().expect("a directory");
-        let store = Store::open(Config::sqlite(dir.path().join("test.db"), Access::Serve)).await.expect("a store");
+        let store =
+            Store::open(Config::sqlite(dir.path().join("test.db"), Access::Serve)).await.expect("a store");
         let clock = FixedClock::default();
         let catalog = crate::content::catalog();
         let app = App::start(store, catalog, Box::new(clock.clone()), Box::new(SeededEntropy::new(7)));
@@ -82,7 +83,9 @@ impl Answer {
     /// What holds for every response of this server, in every test.
     fn check_always(&self, is_head: bool) {
         let kind = self.header("content-type").unwrap_or("");
-        for name in ["content-security-policy", "permissions-policy", "x-content-type-options", "referrer-policy"] {
+        for name in
+            ["content-security-policy", "permissions-policy", "x-content-type-options", "referrer-policy"]
+        {
             assert!(self.headers.contains_key(name), "{name} is missing: {self:?}");
         }
         assert!(self.headers.contains_key("cache-control"), "{self:?}");
@@ -90,7 +93,10 @@ impl Answer {
         if !(self.status.is_client_error() || self.status.is_server_error()) || is_head {
             return;
         }
-        assert!(!kind.starts_with("text/plain") && !kind.is_empty(), "a bare error left the server: {self:?}");
+        assert!(
+            !kind.starts_with("text/plain") && !kind.is_empty(),
+            "a bare error left the server: {self:?}"
+        );
         if kind == "application/problem+json" {
             let problem = self.value();
             assert_eq!(problem["status"], self.status.as_u16(), "{problem}");

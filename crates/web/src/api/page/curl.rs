@@ -10,7 +10,8 @@ pub(super) fn command(operation: &Operation<'_>, document: &Value, base: &str) -
     let mut path = operation.path.to_owned();
     for parameter in operation.parameters_in("path") {
         let name = parameter["name"].as_str().unwrap_or("");
-        path = path.replace(&format!("{{{name}}}"), parameter["example"].as_str().unwrap_or(&name.to_uppercase()));
+        path = path
+            .replace(&format!("{{{name}}}"), parameter["example"].as_str().unwrap_or(&name.to_uppercase()));
     }
     let mut lines = vec![format!("curl -i '{base}{path}'")];
     if operation.method != "get" {
@@ -33,7 +34,8 @@ pub(super) fn command(operation: &Operation<'_>, document: &Value, base: &str) -
 /// A body made of the fields that must be there, and of those that have an example.
 fn example(document: &Value, schema: &Value) -> Value {
     let schema = resolve(document, schema);
-    let is_required = |name: &str| schema["required"].as_array().into_iter().flatten().any(|required| required == name);
+    let is_required =
+        |name: &str| schema["required"].as_array().into_iter().flatten().any(|required| required == name);
     let mut body = Map::new();
     for (name, field) in schema["properties"].as_object().into_iter().flatten() {
         match field.get("example") {

@@ -16,7 +16,8 @@ use crate::ui::question::{list_row, rows};
 
 /// The whole document.
 pub(super) fn render(shell: &Shell, bank: &Bank, page: &Page<EvaluationRecord>, is_later: bool) -> Markup {
-    let next = page.next.as_ref().map(|cursor| format!("/evaluations?after={}", words::encoded(cursor.key())));
+    let next =
+        page.next.as_ref().map(|cursor| format!("/evaluations?after={}", words::encoded(cursor.key())));
     shell.page("Your answers", Nav::Questions).render(html! {
         (crumbs(&[("Questions", "/questions")], "Your answers"))
         (page_head(None, "Your answers", Some(html! { "Every answer with its notes, newest first. Kept on this computer only." }), None))

@@ -33,7 +33,13 @@ async fn show(
 ) -> Result<Markup, Problem> {
     let take = app.take(&shell.ctx, &id).await?;
     let graded = app.catalog().find(take.record.question.as_str()).ok();
-    let view = view::View { shell: &shell, bank: app.catalog().bank(), take: &take, graded: graded.as_ref(), chosen: Chosen::from(raw) };
+    let view = view::View {
+        shell: &shell,
+        bank: app.catalog().bank(),
+        take: &take,
+        graded: graded.as_ref(),
+        chosen: Chosen::from(raw),
+    };
     Ok(view::render(&view))
 }
 
@@ -46,6 +52,7 @@ struct From {
 
 async fn list(State(app): State<App>, shell: Shell, Query(from): Query<From>) -> Result<Markup, Problem> {
     let cursor: Option<Cursor> = from.after.parse().ok();
-    let page = app.list_evaluations(&shell.ctx, &EvaluationFilter::All, Limit::clamped(30), cursor.as_ref()).await?;
+    let page =
+        app.list_evaluations(&shell.ctx, &EvaluationFilter::All, Limit::clamped(30), cursor.as_ref()).await?;
     Ok(list::render(&shell, app.catalog().bank(), &page, cursor.is_some()))
 }

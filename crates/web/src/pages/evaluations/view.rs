@@ -16,8 +16,12 @@ use crate::ui::page::crumbs;
 use crate::ui::question::{hint_ladder, layer, question_header};
 
 /// Keys of this page.
-const KEYS: &[(&str, &str)] =
-    &[("a", "Answer again"), ("o", "Open the next layer"), ("Shift o", "Open all layers"), ("]", "Next question")];
+const KEYS: &[(&str, &str)] = &[
+    ("a", "Answer again"),
+    ("o", "Open the next layer"),
+    ("Shift o", "Open all layers"),
+    ("]", "Next question"),
+];
 
 /// What the page shows.
 pub(super) struct View<'a> {
@@ -50,15 +54,16 @@ pub(super) fn render(view: &View<'_>) -> Markup {
     let again = view.answer_again();
     page.render(html! {
         (crumbs(&[("Questions", &list), (&name, &again)], &format!("Take {}", view.take.number)))
-        div.notes {
-            article.stack-l {
-                (head(view, &name))
-                (evaluation::feedback(&shown))
+        div.take {
+            (head(view, &name))
+            div.panel.stack.take-score { (evaluation::hero(&shown)) (evaluation::level(&shown, view.shell.aim())) (next(view, &shown)) }
+            div.stack-l.take-body {
+                section aria-labelledby="short" { h2.vh #short { "In short" } (evaluation::feedback(&shown)) }
                 (said(view, &shown))
                 @if !view.shell.settings().first_visit_done { (aim::aim_form("aim")) }
                 (answer(view, &shown))
             }
-            aside.notes-side { (side(view, &shown)) }
+            aside.stack-l.take-side aria-label="About this score" { (side(view, &shown)) }
         }
     })
 }
@@ -72,7 +77,7 @@ fn head(view: &View<'_>, name: &str) -> Markup {
     facts.push(&number);
     facts.extend(origin(view.take.record.origin));
     html! {
-        header {
+        header.take-head {
             (question_header(&facts, view.question().map_or(name, |question| question.prompt.as_str()), true))
             @if view.question().is_none() {
                 (notice(Kind::Info, None, html! { p { "This question is no longer in the bank. Your answer and its verdicts are kept." } }))
@@ -119,13 +124,8 @@ fn answer(view: &View<'_>, shown: &evaluation::View<'_>) -> Markup {
 
 fn side(view: &View<'_>, shown: &evaluation::View<'_>) -> Markup {
     html! {
-        div.panel.stack {
-            (evaluation::hero(shown))
-            (evaluation::level(shown, view.shell.aim()))
-            (next(view, shown))
-        }
         @if let Some((before, delta)) = &view.take.before {
-            section.panel.stack-s aria-labelledby="since" {
+            section.stack-s aria-labelledby="since" {
                 h2 #since { "Since the answer before" }
                 @let name = format!("Take {}, {}", view.take.number - 1, dates::day_words(before.created_at, view.shell.now()));
                 @let href = view.chosen.at(&format!("/evaluations/{}", before.id));
@@ -154,13 +154,13 @@ fn next(view: &View<'_>, shown: &evaluation::View<'_>) -> Markup {
     let is_first = !view.shell.settings().first_visit_done;
     html! {
         div.cluster {
+            @if is_first { (button_link(Look::Primary, "What next?", "#aim")) }
             @if view.graded.is_some() {
                 a.btn.btn-primary[wants_retry && !is_first] href=(again) data-key="a" { "Answer again" }
             }
             @if let Some(after) = &after {
                 a.btn.btn-primary[!wants_retry && !is_first] href=(after) rel="next" { "Next question" }
             }
-            @if is_first { (button_link(Look::Primary, "What next?", "#aim")) }
         }
     }
 }

@@ -24,7 +24,8 @@ pub(super) fn again(
     let take = format!("Take {}", one.retakes.len() + 2);
     let before = format!("Last time: {}", last_score(one));
     let back = notes_href(id);
-    let hints: Vec<&str> = question.map(|question| question.hints.iter().map(String::as_str).collect()).unwrap_or_default();
+    let hints: Vec<&str> =
+        question.map(|question| question.hints.iter().map(String::as_str).collect()).unwrap_or_default();
     html! {
         (crumbs(&[("Past interviews", "/interviews"), ("Notes", &back)], "Say it again"))
         article.q {

@@ -6,8 +6,8 @@
 use greenroom_interview::{Turn, TurnKind};
 use maud::{Markup, html};
 
-use crate::pages::shared::evaluation::View;
 use crate::pages::shared::evaluation as shown;
+use crate::pages::shared::evaluation::View;
 use crate::ui::evidence::{Span, part_with_evidence};
 
 /// What stands between the answers in the text that was graded.
@@ -50,7 +50,8 @@ fn parts(turns: &[Turn], graded: &str, spans: &[Span]) -> Option<Vec<Vec<Span>>>
 
 /// As [`parts`], over plain texts; `is_said` tells an empty answer from none.
 fn split(texts: &[&str], is_said: &[bool], graded: &str, spans: &[Span]) -> Option<Vec<Vec<Span>>> {
-    let said: Vec<&str> = texts.iter().zip(is_said).filter(|(_, said)| **said).map(|(text, _)| *text).collect();
+    let said: Vec<&str> =
+        texts.iter().zip(is_said).filter(|(_, said)| **said).map(|(text, _)| *text).collect();
     if said.join(JOINT) != graded {
         return None;
     }

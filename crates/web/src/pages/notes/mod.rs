@@ -1,7 +1,7 @@
 //! The notes on an interview: what was heard, what to change, what to do next; and saying one answer again.
 
-mod answers;
 mod again;
+mod answers;
 mod overall;
 mod question;
 mod story;
@@ -21,6 +21,7 @@ use serde::Deserialize;
 
 use crate::extract::Path;
 use crate::pages::shared::shell::Shell;
+use crate::pages::shared::words;
 use crate::problem::{Problem, kinds};
 use crate::state::WebState;
 use crate::ui::layout::Nav;
@@ -83,7 +84,7 @@ async fn say_again(
         Ok(taken) => Ok(Redirect::to(&format!("/interviews/{id}/takes/{}", taken.after.id)).into_response()),
         Err(AppError::Invalid(fields)) => {
             let notes = app.notes(&shell.ctx, &id).await?;
-            let message = fields.first().map(|field| field.message.clone());
+            let message = fields.first().map(|field| words::sentence(&field.message));
             let page = again_page(&app, &shell, &notes, &question, &said.answer, message.as_deref())?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
@@ -114,7 +115,8 @@ async fn compare(
 ) -> Result<Markup, Problem> {
     let notes = app.notes(&shell.ctx, &id).await?;
     let pair = take::Pair::find(&notes, &evaluation);
-    let pair = pair.ok_or_else(|| Problem::new(&kinds::NOT_FOUND, "there is no such take in this interview"))?;
+    let pair =
+        pair.ok_or_else(|| Problem::new(&kinds::NOT_FOUND, "there is no such take in this interview"))?;
     let title = pair.title();
     Ok(shell.page(&title, Nav::Past).render(take::comparison(&notes, &pair, app.catalog())))
 }

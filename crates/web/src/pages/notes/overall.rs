@@ -47,7 +47,11 @@ fn level(notes: &Notes) -> Markup {
     let overall = &notes.overall;
     let steps: Vec<Level<'_>> = Bar::ALL
         .iter()
-        .map(|bar| Level { name: words::bar(*bar), met: met(notes, *bar), aim: notes.interview.plan().bar == *bar })
+        .map(|bar| Level {
+            name: words::bar(*bar),
+            met: met(notes, *bar),
+            aim: notes.interview.plan().bar == *bar,
+        })
         .collect();
     let now = match overall.level {
         None => "Most of your answers do not reach junior level yet.".to_owned(),
@@ -70,7 +74,10 @@ fn level(notes: &Notes) -> Markup {
 /// The row of a missing key point below.
 fn anchor(notes: &Notes, point: &GapPoint) -> String {
     let of = notes.questions.iter().find(|one| one.asked.planned.question == point.question);
-    of.map_or_else(|| "#evaluation".to_owned(), |one| format!("#{}-{}", super::question::prefix(one.number), point.key_point))
+    of.map_or_else(
+        || "#evaluation".to_owned(),
+        |one| format!("#{}-{}", super::question::prefix(one.number), point.key_point),
+    )
 }
 
 /// The share of the graded answers that reach a level; all of it only where the level holds for the whole.
@@ -94,7 +101,11 @@ fn dimensions(notes: &Notes) -> Markup {
         ("Coverage", overall.coverage, "How much of what a good answer says was heard, by weight."),
         ("Accuracy", overall.accuracy, "How much of what you claimed is right."),
         ("Depth", overall.depth, "How much of what is expected from mid level on was heard."),
-        ("Structure", overall.structure, "Whether the answers are statements in an order that can be followed."),
+        (
+            "Structure",
+            overall.structure,
+            "Whether the answers are statements in an order that can be followed.",
+        ),
     ];
     html! {
         ul.scores {

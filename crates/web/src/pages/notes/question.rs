@@ -67,7 +67,12 @@ pub(super) fn question(notes: &Notes, one: &QuestionNotes, catalog: &Catalog) ->
 
 /// "Question 2 of 5 · Solid 68 · 4 min 10 s · two follow-ups".
 fn facts(notes: &Notes, one: &QuestionNotes) -> String {
-    let seconds: i64 = one.turns.iter().filter_map(|turn| turn.answer.as_ref()).map(|answer| i64::from(answer.seconds)).sum();
+    let seconds: i64 = one
+        .turns
+        .iter()
+        .filter_map(|turn| turn.answer.as_ref())
+        .map(|answer| i64::from(answer.seconds))
+        .sum();
     let follow_ups = one.turns.iter().filter(|turn| turn.kind != TurnKind::Main).count();
     let mut facts = vec![format!("Question {} of {}", one.number, notes.questions.len()), story::score(one)];
     if seconds > 0 {

@@ -41,7 +41,9 @@ pub(super) fn hints(one: &QuestionNotes) -> Option<String> {
     let hints = words::capitalised(&words::count(taken.into(), "hint", "hints"));
     let cost = one.asked.hint_cost();
     Some(match (one.asked.raw_score, one.asked.score()) {
-        (Some(raw), Some(score)) => format!("{hints} taken: {raw} for the answer, {cost} off, {score} in all."),
+        (Some(raw), Some(score)) => {
+            format!("{hints} taken: {raw} for the answer, {cost} off, {score} in all.")
+        }
         _ => format!("{hints} taken, {cost} points."),
     })
 }

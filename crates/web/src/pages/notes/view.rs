@@ -13,7 +13,7 @@ use crate::pages::shared::dates::{day_words, long};
 use crate::pages::shared::evaluation::View;
 use crate::pages::shared::words;
 use crate::ui::blank::blankslate;
-use crate::ui::callsheet::{Call, call_sheet};
+use crate::ui::callsheet::{Call, quiet_call_sheet};
 use crate::ui::icons::{self, icon};
 use crate::ui::meter::ScoreWord;
 use crate::ui::notice::{Kind, notice};
@@ -86,7 +86,8 @@ fn another(plan: &Plan) -> String {
     query.extend(length.map(|length| ("length", length.as_str())));
     query.extend(plan.topics.iter().map(|topic| ("topic", topic.as_str())));
     query.extend(plan.technologies.iter().map(|technology| ("technology", technology.as_str())));
-    let pairs: Vec<String> = query.iter().map(|(name, value)| format!("{name}={}", words::encoded(value))).collect();
+    let pairs: Vec<String> =
+        query.iter().map(|(name, value)| format!("{name}={}", words::encoded(value))).collect();
     format!("/interviews/new?{}", pairs.join("&"))
 }
 
@@ -123,9 +124,13 @@ fn way(notes: &Notes, now: Timestamp) -> Markup {
 }
 
 fn still_open(notes: &Notes) -> Markup {
-    notice(Kind::Info, Some("This interview is still open"), html! {
-        p { "These notes cover what is answered so far. " a href=(room_href(&notes.record.id)) { "Go on with it" } }
-    })
+    notice(
+        Kind::Info,
+        Some("This interview is still open"),
+        html! {
+            p { "These notes cover what is answered so far. " a href=(room_href(&notes.record.id)) { "Go on with it" } }
+        },
+    )
 }
 
 /// Two things that worked and one to change, each linked to the words it rests on.
@@ -137,7 +142,7 @@ fn feedback(notes: &Notes, catalog: &Catalog) -> Markup {
     html! {
         section.pair #feedback aria-label="Feedback" {
             div.note {
-                h3 { (worked) }
+                h2 { (worked) }
                 @if notes.strengths.is_empty() {
                     p { "Nothing was heard in full yet. The good answers below show what to aim at." }
                 } @else {
@@ -145,7 +150,7 @@ fn feedback(notes: &Notes, catalog: &Catalog) -> Markup {
                 }
             }
             div.note {
-                h3 { "One thing to change" }
+                h2 { "One thing to change" }
                 @match &notes.improvement {
                     Some(line) => p { (note_line(notes, line, catalog)) },
                     None => p { "Nothing that stands out. Take a harder one next." },
@@ -182,39 +187,74 @@ fn own_questions(notes: &Notes) -> Markup {
 }
 
 fn next(notes: &Notes, catalog: &Catalog) -> Markup {
-    let minutes_of = |question: &Slug| catalog.bank().get(question.as_str()).map_or(3, |found| u32::from(found.minutes));
+    let minutes_of =
+        |question: &Slug| catalog.bank().get(question.as_str()).map_or(3, |found| u32::from(found.minutes));
     let texts: Vec<(u32, String, &str, &str, String)> = notes
         .next
         .iter()
         .map(|step| match step {
             NextStep::Retake { question, prompt } => {
-                let has_answer = notes.questions.iter().any(|one| one.asked.planned.question == *question && one.evaluation.is_some());
-                let href = if has_answer { again_href(&notes.record.id, question) } else { format!("/questions/{question}") };
-                (minutes_of(question), prompt.clone(), "Your weakest answer here. Say it again while the notes are fresh.", "Say it again", href)
+                let has_answer = notes
+                    .questions
+                    .iter()
+                    .any(|one| one.asked.planned.question == *question && one.evaluation.is_some());
+                let href = if has_answer {
+                    again_href(&notes.record.id, question)
+                } else {
+                    format!("/questions/{question}")
+                };
+                (
+                    minutes_of(question),
+                    prompt.clone(),
+                    "Your weakest answer here. Say it again while the notes are fresh.",
+                    "Say it again",
+                    href,
+                )
             }
-            NextStep::Practise { question, prompt } => {
-                (minutes_of(question), prompt.clone(), "A neighbour of it that was not asked.", "Answer", format!("/questions/{question}"))
-            }
+            NextStep::Practise { question, prompt } => (
+                minutes_of(question),
+                prompt.clone(),
+                "A neighbour of it that was not asked.",
+                "Answer",
+                format!("/questions/{question}"),
+            ),
             NextStep::Interview { topic } => {
                 let minutes = u32::from(Length::Short.minutes());
                 let title = format!("A short rehearsal: {}", words::name(topic));
-                (minutes, title, "Three other questions, to see whether it holds.", "Set it up", format!("/interviews/new?topic={topic}&length=short"))
+                (
+                    minutes,
+                    title,
+                    "Three other questions, to see whether it holds.",
+                    "Set it up",
+                    format!("/interviews/new?topic={topic}&length=short"),
+                )
             }
         })
         .collect();
     let calls: Vec<Call<'_>> = texts
         .iter()
-        .map(|(minutes, title, why, action, href)| Call { minutes: *minutes, title, why, action, href, done: false })
+        .map(|(minutes, title, why, action, href)| Call {
+            minutes: *minutes,
+            title,
+            why,
+            action,
+            href,
+            done: false,
+        })
         .collect();
     html! {
         @if !calls.is_empty() {
-            section #next { (section_head("What to do next", None)) (call_sheet(&calls)) }
+            section #next { (section_head("What to do next", None)) (quiet_call_sheet(&calls)) }
         }
     }
 }
 
 fn how_scored() -> Markup {
-    notice(Kind::Info, Some("How this is scored"), html! {
-        p { "By fixed rubrics, on this computer. Every verdict shows the words it rests on; no model reads your answers. " a href="/help#scores" { "How scores work" } }
-    })
+    notice(
+        Kind::Info,
+        Some("How this is scored"),
+        html! {
+            p { "By fixed rubrics, on this computer. Every verdict shows the words it rests on; no model reads your answers. " a href="/help#scores" { "How scores work" } }
+        },
+    )
 }

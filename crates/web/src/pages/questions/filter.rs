@@ -36,7 +36,8 @@ pub(crate) enum Sort {
 }
 
 impl Sort {
-    pub(crate) const ALL: &'static [Self] = &[Self::Usual, Self::Hardest, Self::Shortest, Self::New, Self::Weakest];
+    pub(crate) const ALL: &'static [Self] =
+        &[Self::Usual, Self::Hardest, Self::Shortest, Self::New, Self::Weakest];
 
     pub(crate) fn as_str(self) -> &'static str {
         match self {
@@ -72,7 +73,8 @@ pub(crate) enum Part {
 }
 
 impl Part {
-    pub(crate) const ALL: &'static [Self] = &[Self::Text, Self::Level, Self::Topic, Self::Technology, Self::Kind];
+    pub(crate) const ALL: &'static [Self] =
+        &[Self::Text, Self::Level, Self::Topic, Self::Technology, Self::Kind];
 
     /// What the part is called in a sentence.
     pub(crate) fn name(self) -> &'static str {
@@ -189,7 +191,11 @@ mod tests {
 
     #[test]
     fn the_address_carries_all_state() {
-        for query in ["", "q=a%20b&level=advanced&topic=api-design&technology=http&kind=design&sort=new&page=3", "kind=concept"] {
+        for query in [
+            "",
+            "q=a%20b&level=advanced&topic=api-design&technology=http&kind=design&sort=new&page=3",
+            "kind=concept",
+        ] {
             assert_eq!(read(query).query(), query);
         }
     }

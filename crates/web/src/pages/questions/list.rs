@@ -28,7 +28,7 @@ pub(crate) struct Listed<'a> {
 
 impl<'a> Listed<'a> {
     /// Finds and sorts.
-    pub(crate) fn of(bank: &'a Bank, history: &'a History, chosen: Chosen) -> Self {
+    pub(crate) fn of(bank: &'a Bank, history: &'a History, chosen: &Chosen) -> Self {
         let mut found = bank.search(&chosen.filter);
         sort(&mut found.items, chosen.sort, history);
         let without = chosen
@@ -50,7 +50,10 @@ impl<'a> Listed<'a> {
 
     /// How many hits there are without a part; all there are if the part is not set.
     fn total_without(&self, part: Part) -> usize {
-        self.without.iter().find(|(other, _, _)| *other == part).map_or(self.found.total, |(_, _, total)| *total)
+        self.without
+            .iter()
+            .find(|(other, _, _)| *other == part)
+            .map_or(self.found.total, |(_, _, total)| *total)
     }
 }
 
@@ -89,7 +92,8 @@ fn steps(word: ScoreWord) -> (u8, &'static str) {
 }
 
 /// Keys of this page.
-const KEYS: &[(&str, &str)] = &[("/", "Search"), ("j", "Next question"), ("k", "Previous question"), ("Enter", "Open")];
+const KEYS: &[(&str, &str)] =
+    &[("/", "Search"), ("j", "Next question"), ("k", "Previous question"), ("Enter", "Open")];
 
 /// The page, or for htmx the parts that a filter changes.
 pub(crate) fn respond(shell: &Shell, listed: &Listed<'_>) -> Response {

@@ -34,9 +34,8 @@ pub fn router() -> Router<WebState> {
 }
 
 async fn list(State(app): State<App>, shell: Shell, Query(raw): Query<Raw>) -> Result<Response, Problem> {
-    let chosen = Chosen::from(raw);
     let history = app.history(&shell.ctx).await?;
-    let listed = list::Listed::of(app.catalog().bank(), &history, chosen);
+    let listed = list::Listed::of(app.catalog().bank(), &history, &Chosen::from(raw));
     Ok(list::respond(&shell, &listed))
 }
 
@@ -75,7 +74,8 @@ async fn answer(
     Form(form): Form<AnswerForm>,
 ) -> Result<Response, Problem> {
     let chosen = Chosen::from(raw);
-    let given = EvaluateAnswer { question: id.clone(), answer: form.answer.clone(), origin: Origin::Practice };
+    let given =
+        EvaluateAnswer { question: id.clone(), answer: form.answer.clone(), origin: Origin::Practice };
     let refused = match page::unusable(&form.answer) {
         Some(error) => error,
         None => match app.evaluate_answer(&shell.ctx, given).await {
@@ -83,7 +83,9 @@ async fn answer(
                 let address = chosen.at(&format!("/evaluations/{}", done.record.id));
                 return Ok(Redirect::to(&address).into_response());
             }
-            Err(AppError::Invalid(errors)) => errors.first().map(|error| error.message.clone()).unwrap_or_default(),
+            Err(AppError::Invalid(errors)) => {
+                errors.first().map(|error| error.message.clone()).unwrap_or_default()
+            }
             Err(other) => return Err(other.into()),
         },
     };

@@ -82,7 +82,8 @@ pub(crate) fn neighbours<'a>(
     }
     let mut questions: Vec<&Question> = found.items.iter().map(|hit| hit.question).collect();
     if questions.iter().all(|question| question.id.as_str() != id) {
-        questions = bank.search(&greenroom_bank::Filter::default()).items.iter().map(|hit| hit.question).collect();
+        questions =
+            bank.search(&greenroom_bank::Filter::default()).items.iter().map(|hit| hit.question).collect();
     }
     let at = questions.iter().position(|question| question.id.as_str() == id);
     let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| questions.get(at)).copied();
@@ -94,7 +95,8 @@ pub(crate) fn neighbours<'a>(
 pub(crate) fn render(view: &View<'_>) -> Markup {
     let question = view.question();
     let title = words::name(&question.id);
-    let page = Page { modules: &["answer.js", "timer.js"], keys: KEYS, ..view.shell.page(&title, Nav::Questions) };
+    let page =
+        Page { modules: &["answer.js", "timer.js"], keys: KEYS, ..view.shell.page(&title, Nav::Questions) };
     page.render(content(view, &title))
 }
 

@@ -32,7 +32,7 @@ pub(super) fn ask(shell: &Shell, rows: &[(&'static str, u64)], refused: Option<&
             (error_summary(&errors))
             (notice(Kind::Warn, Some("This cannot be undone"), html! {
                 p { "It deletes " (holds(rows)) ", your settings and this browser's drafts, also from the file itself. There is no copy." }
-                p { a href="/settings/export" download { "Download my data first" } }
+                p { a href="/api/v1/me/export" download { "Download my data first" } }
             }))
             (text_field(&field, "text", refused.unwrap_or_default(), true))
             div.form-actions {

@@ -93,7 +93,8 @@ mod tests {
 
     #[test]
     fn an_empty_field_is_no_value() {
-        let form = SettingsForm { name: " \u{7}".to_owned(), bar: "mid".to_owned(), ..SettingsForm::default() };
+        let form =
+            SettingsForm { name: " \u{7}".to_owned(), bar: "mid".to_owned(), ..SettingsForm::default() };
         let settings = form.settings(&Settings::default());
         assert_eq!((settings.name, settings.target_bar, settings.shortcuts), (None, Some(Bar::Mid), false));
     }

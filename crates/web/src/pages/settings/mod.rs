@@ -1,7 +1,6 @@
-//! Settings: how it looks, whom it prepares, and what is kept.
+//! Settings: how it looks, whom it prepares, and what is kept. The copy of all of it is the API's `GET /me/export`.
 
 mod delete;
-mod export;
 mod form;
 mod view;
 
@@ -10,13 +9,12 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Form, Router};
 use greenroom_app::{App, AppError};
-use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, SET_COOKIE};
+use http::header::SET_COOKIE;
 use http::{HeaderName, StatusCode};
 use maud::Markup;
 use serde::Deserialize;
 
 use crate::extract::Query;
-use crate::pages::shared::dates;
 use crate::pages::shared::shell::Shell;
 use crate::problem::Problem;
 use crate::state::WebState;
@@ -28,7 +26,6 @@ pub fn router() -> Router<WebState> {
     Router::new()
         .route("/settings", get(show).post(save))
         .route("/settings/aim", post(aim))
-        .route("/settings/export", get(export))
         .route("/settings/delete", get(ask_delete).post(delete))
         .route("/settings/deleted", get(deleted))
 }
@@ -43,18 +40,31 @@ struct Note {
 async fn show(State(app): State<App>, shell: Shell, Query(note): Query<Note>) -> Result<Markup, Problem> {
     let form = SettingsForm::of(&shell.person, shell.theme);
     let kept = app.store().describe().await.map_err(AppError::from)?;
-    let data = view::Data { place: &kept.place, bytes: kept.database_bytes + kept.log_bytes, rows: &kept.rows };
+    let data =
+        view::Data { place: &kept.place, bytes: kept.database_bytes + kept.log_bytes, rows: &kept.rows };
     Ok(view::render(&shell, &form, &data, &[], !note.saved.is_empty()))
 }
 
-async fn save(State(app): State<App>, shell: Shell, Form(form): Form<SettingsForm>) -> Result<Response, Problem> {
+async fn save(
+    State(app): State<App>,
+    shell: Shell,
+    Form(form): Form<SettingsForm>,
+) -> Result<Response, Problem> {
     let settings = form.settings(shell.settings());
     match app.update_settings(&shell.ctx, &settings, form.version(shell.person.version)).await {
-        Ok(_) => Ok(([(SET_COOKIE, theme_cookie(form.theme()))], Redirect::to("/settings?saved=1")).into_response()),
+        Ok(_) => {
+            Ok(([(SET_COOKIE, theme_cookie(form.theme()))], Redirect::to("/settings?saved=1"))
+                .into_response())
+        }
         Err(AppError::Invalid(errors)) => {
             let kept = app.store().describe().await.map_err(AppError::from)?;
-            let data = view::Data { place: &kept.place, bytes: kept.database_bytes + kept.log_bytes, rows: &kept.rows };
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, view::render(&shell, &form, &data, &errors, false)).into_response())
+            let data = view::Data {
+                place: &kept.place,
+                bytes: kept.database_bytes + kept.log_bytes,
+                rows: &kept.rows,
+            };
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, view::render(&shell, &form, &data, &errors, false))
+                .into_response())
         }
         Err(other) => Err(other.into()),
     }
@@ -71,13 +81,6 @@ async fn aim(State(app): State<App>, shell: Shell, Form(form): Form<AimForm>) ->
     Ok(Redirect::to("/"))
 }
 
-async fn export(State(app): State<App>, shell: Shell) -> Result<Response, Problem> {
-    let all = app.export(&shell.ctx).await?;
-    let body = serde_json::to_vec_pretty(&export::document(&app, &all)).map_err(Problem::internal)?;
-    let name = format!("attachment; filename=\"greenroom-{}.json\"", dates::day(shell.now()));
-    Ok(([(CONTENT_TYPE, "application/json".to_owned()), (CONTENT_DISPOSITION, name)], body).into_response())
-}
-
 async fn ask_delete(State(app): State<App>, shell: Shell) -> Result<Markup, Problem> {
     let kept = app.store().describe().await.map_err(AppError::from)?;
     Ok(delete::ask(&shell, &kept.rows, None))
@@ -90,7 +93,11 @@ struct Confirmation {
     confirm: String,
 }
 
-async fn delete(State(app): State<App>, shell: Shell, Form(form): Form<Confirmation>) -> Result<Response, Problem> {
+async fn delete(
+    State(app): State<App>,
+    shell: Shell,
+    Form(form): Form<Confirmation>,
+) -> Result<Response, Problem> {
     if !delete::is_confirmed(&form.confirm) {
         let kept = app.store().describe().await.map_err(AppError::from)?;
         let page = delete::ask(&shell, &kept.rows, Some(&form.confirm));

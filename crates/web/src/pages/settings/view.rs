@@ -4,10 +4,13 @@ use greenroom_app::FieldError;
 use maud::{Markup, html};
 
 use super::form::SettingsForm;
+use crate::assets;
 use crate::pages::help::keys;
 use crate::pages::shared::shell::Shell;
 use crate::pages::shared::words;
-use crate::ui::forms::{Choice, Field, Look, button_link, error_summary, radio_cards, submit, switch, text_field};
+use crate::ui::forms::{
+    Choice, Field, Look, button_link, error_summary, radio_cards, submit, switch, text_field,
+};
 use crate::ui::icons::{self, icon};
 use crate::ui::kv::kv;
 use crate::ui::layout::Nav;
@@ -45,8 +48,9 @@ pub(super) fn render(
 }
 
 fn settings_form(form: &SettingsForm, errors: &[FieldError]) -> Markup {
-    let error = |name: &str| errors.iter().find(|error| error.field == name).map(|error| error.message.as_str());
-    let summary: Vec<(&str, &str)> = errors.iter().map(|error| (error.field, error.message.as_str())).collect();
+    let told: Vec<(&str, String)> = errors.iter().map(|error| (error.field, told(error))).collect();
+    let error = |name: &str| told.iter().find(|(field, _)| *field == name).map(|(_, words)| words.as_str());
+    let summary: Vec<(&str, &str)> = told.iter().map(|(field, words)| (*field, words.as_str())).collect();
     html! {
         form.form method="post" action="/settings" {
             (error_summary(&summary))
@@ -60,6 +64,18 @@ fn settings_form(form: &SettingsForm, errors: &[FieldError]) -> Markup {
             div.form-actions { (submit(Look::Primary, "Save")) }
         }
     }
+}
+
+/// What is wrong with a field, as a sentence that names it.
+fn told(error: &FieldError) -> String {
+    let name = match error.field {
+        "name" => "Your name",
+        "role" => "The role",
+        "interview_date" => "The date of the interview",
+        other => other,
+    };
+    let joint = if error.message.starts_with("may ") { " " } else { ": " };
+    format!("{name}{joint}{}.", error.message)
 }
 
 const THEMES: [Choice<'static>; 3] = [
@@ -87,7 +103,7 @@ fn data_section(data: &Data<'_>) -> Markup {
                 ("Holds", html! { (holds(data.rows)) }),
             ]))
             div.cluster {
-                a.btn href="/settings/export" download { (icon(icons::DOWNLOAD)) "Download my data" }
+                a.btn href="/api/v1/me/export" download { (icon(icons::DOWNLOAD)) "Download my data" }
                 (button_link(Look::Danger, "Delete my data", "/settings/delete"))
             }
         }
@@ -96,7 +112,11 @@ fn data_section(data: &Data<'_>) -> Markup {
 
 /// "12 evaluations, two interviews, one draft".
 pub(super) fn holds(rows: &[(&'static str, u64)]) -> String {
-    let of = |name: &str| rows.iter().find(|(row, _)| *row == name).map_or(0, |(_, n)| usize::try_from(*n).unwrap_or(usize::MAX));
+    let of = |name: &str| {
+        rows.iter()
+            .find(|(row, _)| *row == name)
+            .map_or(0, |(_, n)| usize::try_from(*n).unwrap_or(usize::MAX))
+    };
     let parts = [
         words::count(of("evaluations"), "evaluated answer", "evaluated answers"),
         words::count(of("interviews"), "interview", "interviews"),
@@ -114,6 +134,15 @@ fn keys_section() -> Markup {
     }
 }
 
+/// What other people made, with the file of its licence.
+const INSIDE: [(&str, &str); 5] = [
+    ("Bricolage Grotesque, OFL 1.1", "bricolage-grotesque-OFL-1.1.txt"),
+    ("Atkinson Hyperlegible Next, OFL 1.1", "atkinson-hyperlegible-next-OFL-1.1.txt"),
+    ("Atkinson Hyperlegible Mono, OFL 1.1", "atkinson-hyperlegible-mono-OFL-1.1.txt"),
+    ("htmx, 0BSD", "htmx-0BSD.txt"),
+    ("Lucide icons, ISC", "lucide-ISC.txt"),
+];
+
 fn about() -> Markup {
     html! {
         section.column.stack aria-labelledby="about" {
@@ -122,8 +151,9 @@ fn about() -> Markup {
                 ("Version", html! { "Greenroom " span.num { (env!("CARGO_PKG_VERSION")) } }),
                 ("Program", html! { "MIT or Apache-2.0, as you like" }),
                 ("Questions", html! { a href="https://creativecommons.org/licenses/by/4.0/" rel="license external" { "CC BY 4.0" } }),
-                ("Fonts", html! { "Bricolage Grotesque, Atkinson Hyperlegible Next and Mono, SIL Open Font License 1.1" }),
-                ("Also inside", html! { "htmx (0BSD), Lucide icons (ISC)" }),
+                ("Also inside", html! {
+                    ul.plain { @for (name, file) in INSIDE { li { a href=(assets::url(&format!("licences/{file}"))) { (name) } } } }
+                }),
             ]))
             p { a href="/help" { "Help" } " · " a href="/api" { "API" } }
         }

@@ -31,8 +31,8 @@ pub fn aim_form(heading: &str) -> Markup {
 
 /// Value, label, note of each choice.
 const CHOICES: [(Option<Bar>, &str, &str); 4] = [
-    (Some(Bar::Junior), "Backend, junior", "first two years"),
-    (Some(Bar::Mid), "Backend, mid", "owns a service"),
-    (Some(Bar::Senior), "Backend, senior", "owns a system"),
+    (Some(Bar::Junior), "Backend junior", "first two years"),
+    (Some(Bar::Mid), "Backend mid", "owns a service"),
+    (Some(Bar::Senior), "Backend senior", "owns a system"),
     (None, "Just curious", "no level in mind"),
 ];

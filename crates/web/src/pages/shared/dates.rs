@@ -11,7 +11,9 @@ pub fn day(at: Timestamp) -> Date {
 }
 
 fn zoned(at: Timestamp) -> jiff::Zoned {
-    jiff::Timestamp::from_millisecond(at.millis()).unwrap_or(jiff::Timestamp::UNIX_EPOCH).to_zoned(TimeZone::UTC)
+    jiff::Timestamp::from_millisecond(at.millis())
+        .unwrap_or(jiff::Timestamp::UNIX_EPOCH)
+        .to_zoned(TimeZone::UTC)
 }
 
 /// How many days from one day to a later one; negative if it is earlier.

@@ -30,7 +30,7 @@ pub fn key_points(rubric: &Rubric) -> Markup {
 /// The layer with the model answer.
 pub fn full_answer(question: &Question, open: bool) -> Markup {
     let aside = words::minutes(markdown::reading_minutes(&question.answer)) + " read";
-    layer("A good answer", Some(&aside), open, html! { div.prose { (markdown::render(&question.answer)) } })
+    layer("Full answer", Some(&aside), open, html! { div.prose { (markdown::render(&question.answer)) } })
 }
 
 /// The closed layers below: follow-ups, common mistakes, related questions, where it is at work here, sources.

@@ -88,6 +88,12 @@ pub fn capitalised(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
+/// A message as a sentence: with a capital and a full stop.
+pub fn sentence(text: &str) -> String {
+    let stop = if text.ends_with(['.', '?']) { "" } else { "." };
+    format!("{}{stop}", capitalised(text))
+}
+
 /// The name of a level.
 pub fn level(level: Level) -> &'static str {
     match level {
@@ -124,8 +130,10 @@ pub fn minutes(minutes: impl std::fmt::Display) -> String {
 
 /// A number in words up to twelve, in digits above.
 pub fn number(number: usize) -> String {
-    const WORDS: [&str; 13] =
-        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    const WORDS: [&str; 13] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
     WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 

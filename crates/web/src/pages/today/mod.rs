@@ -22,7 +22,8 @@ pub fn router() -> Router<WebState> {
 async fn show(State(app): State<App>, shell: Shell) -> Result<Markup, Problem> {
     let today = app.today(&shell.ctx).await?;
     let bank = app.catalog().bank();
-    let opening = today.opening.as_ref().filter(|_| today.is_first_visit).and_then(|id| bank.get(id.as_str()));
+    let opening =
+        today.opening.as_ref().filter(|_| today.is_first_visit).and_then(|id| bank.get(id.as_str()));
     Ok(match opening {
         Some(question) => first::render(&shell, question),
         None => sheet::render(&shell, bank, &today),

@@ -26,7 +26,8 @@ pub(super) fn render(shell: &Shell, bank: &Bank, today: &Today) -> Markup {
         (page_head(Some(&dates::long(shell.now())), "Places in five.", Some(lede(shell, &calls)), None))
         div.split {
             div.stack-l {
-                div {
+                section aria-labelledby="sheet" {
+                    h2.vh #sheet { "Your call sheet" }
                     (sheet(&calls))
                     @if let Some(record) = has_notes { (also(record, shell.now())) }
                 }
@@ -53,7 +54,7 @@ struct Line {
 fn line(call: &Call, bank: &Bank) -> Line {
     match call {
         Call::Resume(record) => Line {
-            minutes: 10,
+            minutes: 0,
             title: record.title.clone(),
             why: "Your interview is open. It goes on where you left it.".to_owned(),
             action: "Back to the room",
@@ -69,7 +70,10 @@ fn line(call: &Call, bank: &Bank) -> Line {
         Call::Again { question, prompt, minutes, score } => Line {
             minutes: u32::from(*minutes),
             title: prompt.clone(),
-            why: format!("Last time: {} {score}. Close the gap while it is fresh.", ScoreWord::from_score(*score).word()),
+            why: format!(
+                "Last time: {} {score}. Close the gap while it is fresh.",
+                ScoreWord::from_score(*score).word()
+            ),
             action: "Answer again",
             href: format!("/questions/{question}"),
         },
@@ -99,8 +103,10 @@ fn lede(shell: &Shell, calls: &[Line]) -> Markup {
         1 => String::new(),
         many => format!(", in {} parts", words::number(many)),
     };
+    let is_open = calls.iter().any(|call| call.minutes == 0);
     html! {
-        "About " (minutes) " minutes today" (parts) "."
+        @if is_open { "Your interview is open; " (minutes) " minutes more wait behind it." }
+        @else { "About " (minutes) " minutes today" (parts) "." }
         @if let Some(words) = until_interview(shell) { " " (words) }
     }
 }

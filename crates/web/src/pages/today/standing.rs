@@ -27,9 +27,12 @@ fn too_early(standing: &[Standing]) -> Markup {
     let missing = AXES_MIN - standing.len();
     let names: Vec<(String, f64, String)> = standing
         .iter()
-        .map(|row| (words::name(&row.topic), f64::from(row.score), format!("{} from {}", row.score, answers(row))))
+        .map(|row| {
+            (words::name(&row.topic), f64::from(row.score), format!("{} from {}", row.score, answers(row)))
+        })
         .collect();
-    let bars: Vec<(&str, f64, &str)> = names.iter().map(|(name, value, unit)| (name.as_str(), *value, unit.as_str())).collect();
+    let bars: Vec<(&str, f64, &str)> =
+        names.iter().map(|(name, value, unit)| (name.as_str(), *value, unit.as_str())).collect();
     html! {
         div.stack-s {
             @if !bars.is_empty() { (bar_list(&bars, 100.0)) }
@@ -47,8 +50,10 @@ fn answers(row: &Standing) -> String {
 }
 
 fn chart(standing: &[Standing]) -> Markup {
-    let shown: Vec<(&Standing, String)> = standing.iter().take(AXES_MAX).map(|row| (row, words::name(&row.topic))).collect();
-    let axes: Vec<Axis<'_>> = shown.iter().map(|(row, name)| Axis { name, now: Some(row.score), then: None }).collect();
+    let shown: Vec<(&Standing, String)> =
+        standing.iter().take(AXES_MAX).map(|row| (row, words::name(&row.topic))).collect();
+    let axes: Vec<Axis<'_>> =
+        shown.iter().map(|(row, name)| Axis { name, now: Some(row.score), then: None }).collect();
     let weakest = standing.iter().min_by_key(|row| row.score);
     html! {
         (radar("Where you stand", &axes))

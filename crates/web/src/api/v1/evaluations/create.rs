@@ -24,7 +24,10 @@ pub(super) struct NewEvaluation {
     question: String,
     /// The answer, at most 20,000 characters.
     #[serde(deserialize_with = "wire::text")]
-    #[schema(max_length = 20_000, example = "The client sends the same key with every retry, so that we recognise it.")]
+    #[schema(
+        max_length = 20_000,
+        example = "The client sends the same key with every retry, so that we recognise it."
+    )]
     answer: String,
 }
 

@@ -49,8 +49,10 @@ pub(super) async fn list_questions(
     let found = app.catalog().bank().search(&query.filter()?);
     let page = page(&found, list::limit(query.limit).rows(), list::cursor(query.cursor.as_deref())?)?;
     let next = page.next.as_ref().map(ToString::to_string);
-    let link = next.as_deref().and_then(|cursor| list::next_link(&address, cursor)).map(|link| [(LINK, link)]);
-    let body = QuestionList { items: page.items, next, total: found.total, facets: Facets::from(&found.facets) };
+    let link =
+        next.as_deref().and_then(|cursor| list::next_link(&address, cursor)).map(|link| [(LINK, link)]);
+    let body =
+        QuestionList { items: page.items, next, total: found.total, facets: Facets::from(&found.facets) };
     Ok((KEEP_AND_ASK, link.into_iter().flatten().collect::<http::HeaderMap>(), Json(body)).into_response())
 }
 
@@ -86,7 +88,8 @@ impl QuestionQuery {
 fn word<T>(field: &str, given: Option<&str>, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Problem> {
     let Some(given) = given.filter(|text| !text.is_empty()) else { return Ok(None) };
     let shown: String = given.chars().take(60).collect();
-    let unknown = || Problem::invalid(field, format!("'{shown}' is none of its values; the member facets lists them"));
+    let unknown =
+        || Problem::invalid(field, format!("'{shown}' is none of its values; the member facets lists them"));
     read(given).map(Some).ok_or_else(unknown)
 }
 

@@ -15,4 +15,5 @@ pub(super) fn router() -> OpenApiRouter<WebState> {
 }
 
 /// Content may be kept by any cache that asks, each time, whether it is still the same.
-const KEEP_AND_ASK: [(HeaderName, HeaderValue); 1] = [(CACHE_CONTROL, HeaderValue::from_static("public, no-cache"))];
+const KEEP_AND_ASK: [(HeaderName, HeaderValue); 1] =
+    [(CACHE_CONTROL, HeaderValue::from_static("public, no-cache"))];

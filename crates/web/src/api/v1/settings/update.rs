@@ -58,7 +58,9 @@ pub(super) async fn update_settings(
 
 impl SettingsPatch {
     fn apply(self, settings: &mut kept::Settings) -> Result<(), Problem> {
-        for (field, value) in [("name", &self.name), ("role", &self.role), ("interview_date", &self.interview_date)] {
+        for (field, value) in
+            [("name", &self.name), ("role", &self.role), ("interview_date", &self.interview_date)]
+        {
             if value.iter().flatten().any(|text| text.contains('\0')) {
                 return Err(Problem::invalid(field, "holds the character U+0000, which is not text"));
             }

@@ -71,7 +71,11 @@ impl Evaluation {
             dimensions: score.map(Dimensions::from),
             level: score.map(|score| LevelBar::from(&score.level)),
             key_points: verdicts(app.catalog(), record),
-            misconceptions: evaluation.misconceptions.iter().filter_map(|m| MisconceptionHeard::new(answer, m)).collect(),
+            misconceptions: evaluation
+                .misconceptions
+                .iter()
+                .filter_map(|m| MisconceptionHeard::new(answer, m))
+                .collect(),
             guards: evaluation.guards.iter().map(|note| GuardNote::new(answer, note)).collect(),
             feedback: Feedback::new(answer, &evaluation.feedback),
             confidence: evaluation.confidence,
@@ -145,7 +149,12 @@ pub struct Dimensions {
 
 impl From<&grading::Score> for Dimensions {
     fn from(score: &grading::Score) -> Self {
-        Self { coverage: score.coverage, accuracy: score.accuracy, depth: score.depth, structure: score.structure }
+        Self {
+            coverage: score.coverage,
+            accuracy: score.accuracy,
+            depth: score.depth,
+            structure: score.structure,
+        }
     }
 }
 
@@ -162,7 +171,11 @@ pub struct LevelBar {
 
 impl From<&grading::LevelBar> for LevelBar {
     fn from(level: &grading::LevelBar) -> Self {
-        Self { reached: level.reached.map(Bar::from), next: level.next.map(Bar::from), gap: strings(&level.gap) }
+        Self {
+            reached: level.reached.map(Bar::from),
+            next: level.next.map(Bar::from),
+            gap: strings(&level.gap),
+        }
     }
 }
 
@@ -214,7 +227,10 @@ pub struct GuardNote {
 
 impl GuardNote {
     fn new(answer: &str, note: &grading::GuardNote) -> Self {
-        Self { guard: note.guard.into(), evidence: note.evidence.and_then(|span| Evidence::cut(answer, span)) }
+        Self {
+            guard: note.guard.into(),
+            evidence: note.evidence.and_then(|span| Evidence::cut(answer, span)),
+        }
     }
 }
 

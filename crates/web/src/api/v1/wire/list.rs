@@ -86,7 +86,10 @@ mod tests {
     #[test]
     fn the_next_page_keeps_the_filters() {
         let link = |address: &str| next_link(&address.parse().unwrap(), "c2").unwrap();
-        assert_eq!(link("/a?level=advanced&cursor=c1&q=x%20y"), "</a?level=advanced&q=x%20y&cursor=c2>; rel=\"next\"");
+        assert_eq!(
+            link("/a?level=advanced&cursor=c1&q=x%20y"),
+            "</a?level=advanced&q=x%20y&cursor=c2>; rel=\"next\""
+        );
         assert_eq!(link("/a"), "</a?cursor=c2>; rel=\"next\"");
     }
 }

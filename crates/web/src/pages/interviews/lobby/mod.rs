@@ -33,11 +33,7 @@ async fn show(State(app): State<App>, shell: Shell, Query(query): Query<Pairs>) 
 }
 
 /// Opens the interview and leads into the room.
-async fn start(
-    State(app): State<App>,
-    shell: Shell,
-    Form(form): Form<Pairs>,
-) -> Result<Response, Problem> {
+async fn start(State(app): State<App>, shell: Shell, Form(form): Form<Pairs>) -> Result<Response, Problem> {
     let wishes = Wishes::default().with(form);
     let started = match wishes.command() {
         Ok(command) => app.start_interview(&shell.ctx, command).await.map_err(Problem::from),

@@ -122,10 +122,15 @@ fn choices(name: &str, counts: &BTreeMap<&Slug, usize>, chosen: &[String]) -> Ma
 fn how(wishes: &Wishes, errors: &[Wrong]) -> Markup {
     let sizes = Length::ALL.iter().map(|length| {
         let minutes = format!("about {}", words::minutes(length.minutes()));
-        (length.as_str(), words::capitalised(&words::count(length.questions().into(), "question", "questions")), minutes)
+        (
+            length.as_str(),
+            words::capitalised(&words::count(length.questions().into(), "question", "questions")),
+            minutes,
+        )
     });
     let sizes: Vec<(&str, String, String)> = sizes.collect();
-    let lengths: Vec<Choice<'_>> = sizes.iter().map(|(value, label, note)| choice(value, label, note)).collect();
+    let lengths: Vec<Choice<'_>> =
+        sizes.iter().map(|(value, label, note)| choice(value, label, note)).collect();
     let tones = [
         choice("warm", "Warm", "friendly, unhurried"),
         choice("neutral", "Neutral", "matter of fact"),

@@ -5,6 +5,7 @@ use greenroom_app::kept::Settings;
 use greenroom_core::Bar;
 use greenroom_interview::{Length, Pace, Plan, Tone};
 
+use crate::pages::shared::words;
 use crate::problem::{Field, Problem, kinds};
 
 /// The form as filled in. Words that are not known stay, so that the refusal can be shown beside them.
@@ -70,10 +71,22 @@ impl Wishes {
         let (tone, pace) = (Tone::from_word(&self.tone), Pace::from_word(&self.pace));
         if let (Some(bar), Some(length), Some(tone), Some(pace)) = (bar, length, tone, pace) {
             let (topics, technologies) = (self.topics.clone(), self.technologies.clone());
-            return Ok(StartInterview { role: self.role.clone(), bar, topics, technologies, length, tone, pace });
+            return Ok(StartInterview {
+                role: self.role.clone(),
+                bar,
+                topics,
+                technologies,
+                length,
+                tone,
+                pace,
+            });
         }
-        let checks =
-            [("bar", bar.is_none()), ("length", length.is_none()), ("tone", tone.is_none()), ("pace", pace.is_none())];
+        let checks = [
+            ("bar", bar.is_none()),
+            ("length", length.is_none()),
+            ("tone", tone.is_none()),
+            ("pace", pace.is_none()),
+        ];
         let wrong = checks.into_iter().filter(|(_, is_wrong)| *is_wrong);
         let problem = Problem::new(&kinds::INVALID, "a choice is missing");
         Err(wrong.fold(problem, |problem, (name, _)| problem.with_field(name, "choose one of these")))
@@ -86,7 +99,10 @@ impl Wishes {
             "plan" => if is_role_long { "role" } else { "topics" }.to_owned(),
             name => name.to_owned(),
         };
-        fields.iter().map(|field| Field { name: place(field), message: field.message.clone() }).collect()
+        fields
+            .iter()
+            .map(|field| Field { name: place(field), message: words::sentence(&field.message) })
+            .collect()
     }
 }
 
@@ -108,7 +124,12 @@ mod tests {
 
     #[test]
     fn an_address_fills_the_form() {
-        let wishes = Wishes::default().with(pairs(&[("topic", "caching"), ("topic", "caching"), ("length", "long"), ("x", "y")]));
+        let wishes = Wishes::default().with(pairs(&[
+            ("topic", "caching"),
+            ("topic", "caching"),
+            ("length", "long"),
+            ("x", "y"),
+        ]));
         assert_eq!(wishes.topics, ["caching"]);
         let command = wishes.command().expect("all choices are known");
         assert_eq!((command.length, command.bar, command.pace), (Length::Long, Bar::Mid, Pace::Usual));

@@ -19,9 +19,7 @@ use crate::ui::layout::Nav;
 
 /// The routes.
 pub(super) fn router() -> Router<WebState> {
-    Router::new()
-        .route("/interviews", get(list))
-        .route("/interviews/{id}/delete", get(confirm).post(delete))
+    Router::new().route("/interviews", get(list)).route("/interviews/{id}/delete", get(confirm).post(delete))
 }
 
 #[derive(Debug, Default, Deserialize)]

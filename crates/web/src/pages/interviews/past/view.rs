@@ -17,7 +17,8 @@ use crate::ui::page::{crumbs, page_head, pager};
 /// The list.
 pub(super) fn list(page: &Page<InterviewRecord>, now: Timestamp, is_later_page: bool) -> Markup {
     let actions = html! { a.btn.btn-primary href="/interviews/new" { "Set up a rehearsal" } };
-    let older = page.next.as_ref().map(|cursor| format!("/interviews?after={}", words::encoded(cursor.key())));
+    let older =
+        page.next.as_ref().map(|cursor| format!("/interviews?after={}", words::encoded(cursor.key())));
     html! {
         (page_head(None, "Past interviews", Some(html! { "Each with its notes. They are kept on this computer until you delete them." }), (!page.items.is_empty()).then_some(actions)))
         @if page.items.is_empty() { (nothing(is_later_page)) } @else {
@@ -30,7 +31,12 @@ pub(super) fn list(page: &Page<InterviewRecord>, now: Timestamp, is_later_page: 
 
 fn nothing(is_later_page: bool) -> Markup {
     if is_later_page {
-        blankslate("No older interviews.", "You have reached the first one.", Some(("Newest", "/interviews")), None)
+        blankslate(
+            "No older interviews.",
+            "You have reached the first one.",
+            Some(("Newest", "/interviews")),
+            None,
+        )
     } else {
         blankslate(
             "No interviews yet.",
@@ -96,7 +102,8 @@ fn title(record: &InterviewRecord) -> String {
 
 /// The question before an interview is deleted.
 pub(super) fn confirm(record: &InterviewRecord, now: Timestamp) -> Markup {
-    let back = if record.state == InterviewState::Open { room_href(&record.id) } else { "/interviews".to_owned() };
+    let back =
+        if record.state == InterviewState::Open { room_href(&record.id) } else { "/interviews".to_owned() };
     html! {
         (crumbs(&[("Past interviews", "/interviews")], "Delete"))
         (page_head(None, "Delete this interview?", Some(html! {

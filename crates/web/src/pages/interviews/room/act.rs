@@ -104,7 +104,10 @@ mod tests {
     #[test]
     fn moves_are_read() {
         assert!(matches!(posted("do=answer&turn=2&answer=x").act(), Ok(Act::Answer { turn: 2, .. })));
-        assert!(matches!(posted("do=hint&turn=2&hint=1").act(), Ok(Act::TakeHint { turn: 2, index: Some(1) })));
+        assert!(matches!(
+            posted("do=hint&turn=2&hint=1").act(),
+            Ok(Act::TakeHint { turn: 2, index: Some(1) })
+        ));
         assert!(matches!(posted("do=resume").act(), Ok(Act::Resume)));
         for bad in ["", "do=fly", "do=answer&answer=x", "do=skip&turn=-1", "do=hint&turn=99999999999"] {
             assert!(posted(bad).act().is_err(), "{bad}");

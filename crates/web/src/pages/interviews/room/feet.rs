@@ -31,7 +31,7 @@ fn asking(interview: &Interview, turn: &Turn) -> Markup {
         (finish_button(FORM, "answer", "Finish answer"))
         @if can_clarify {
             (opener(CLARIFY, icons::MESSAGE_CIRCLE_QUESTION_MARK, "c", html! {
-                span { "Ask" span.wide-only { " a clarifying question" } span.narrow-only { " to clarify" } }
+                span.wide-only { "Ask a clarifying question" } span.narrow-only { "Clarify" }
             }))
         }
         @if let Some(cost) = next_cost(interview, turn) {
@@ -57,7 +57,10 @@ fn hint_note(interview: &Interview, turn: &Turn) -> String {
     let cost = interview.hint_cost(&turn.question);
     let so_far = match taken {
         0 => String::new(),
-        _ => format!("{} taken, {cost} points off. ", words::capitalised(&words::count(taken.into(), "hint", "hints"))),
+        _ => format!(
+            "{} taken, {cost} points off. ",
+            words::capitalised(&words::count(taken.into(), "hint", "hints"))
+        ),
     };
     let offer = interview.hint_offer().unwrap_or_else(|| match taken {
         0 => String::new(),
@@ -110,22 +113,27 @@ pub(super) fn clarify_panel(view: &View<'_>, turn: &Turn) -> Markup {
         Some(Trouble::Clarification(message)) => Some(message.as_str()),
         _ => None,
     };
-    room_popover(CLARIFY, "Ask a clarifying question", error.is_some(), html! {
-        div.field {
-            label.label for="clarification" { "What is unclear?" }
-            p.help #clarification-help { "It costs nothing. You hear the scope of the question, never its answer." }
-            input.input #clarification name="clarification" type="text" form=(FORM) value=(view.kept.clarification)
-                maxlength=(Interview::QUESTION_MAX) autocomplete="off" autofocus
-                placeholder="Should I assume one server or many?"
-                aria-describedby={ "clarification-help" @if error.is_some() { " clarification-error" } }
-                aria-invalid=[error.map(|_| "true")];
-            @if let Some(error) = error { p.error #clarification-error { (error) } }
-        }
-        div.cluster {
-            button.btn.btn-primary type="submit" form=(FORM) name="do" value="clarify" formnovalidate { "Ask" }
-            button.btn.btn-quiet type="button" popovertarget=(CLARIFY) popovertargetaction="hide" { "Back to my answer" }
-        }
-    })
+    room_popover(
+        CLARIFY,
+        "Ask a clarifying question",
+        error.is_some(),
+        html! {
+            div.field {
+                label.label for="clarification" { "What is unclear?" }
+                p.help #clarification-help { "It costs nothing. You hear the scope of the question, never its answer." }
+                input.input #clarification name="clarification" type="text" form=(FORM) value=(view.kept.clarification)
+                    maxlength=(Interview::QUESTION_MAX) autocomplete="off" autofocus
+                    placeholder="Should I assume one server or many?"
+                    aria-describedby={ "clarification-help" @if error.is_some() { " clarification-error" } }
+                    aria-invalid=[error.map(|_| "true")];
+                @if let Some(error) = error { p.error #clarification-error { (error) } }
+            }
+            div.cluster {
+                button.btn.btn-primary type="submit" form=(FORM) name="do" value="clarify" formnovalidate { "Ask" }
+                button.btn.btn-quiet type="button" popovertarget=(CLARIFY) popovertargetaction="hide" { "Back to my answer" }
+            }
+        },
+    )
 }
 
 /// The panel with the two ways out: for now, or for good.
@@ -133,20 +141,25 @@ pub(super) fn leave_panel(view: &View<'_>) -> Markup {
     let interview = view.interview();
     let answered = interview.questions_answered();
     let is_away = interview.phase() == Phase::Left;
-    room_popover(LEAVE, if is_away { "End the interview?" } else { "Leave the room" }, false, html! {
-        @if !is_away {
+    room_popover(
+        LEAVE,
+        if is_away { "End the interview?" } else { "Leave the room" },
+        false,
+        html! {
+            @if !is_away {
+                div.exit {
+                    p { "Everything is kept, also what you are typing. The clock stops until you come back." }
+                    button.btn.btn-primary type="submit" form=(FORM) name="do" value="leave" formnovalidate { "Leave for now" }
+                }
+            }
             div.exit {
-                p { "Everything is kept, also what you are typing. The clock stops until you come back." }
-                button.btn.btn-primary type="submit" form=(FORM) name="do" value="leave" formnovalidate { "Leave for now" }
+                p {
+                    @if answered == 0 { "Ending it now leaves nothing to write notes on." }
+                    @else { "Ending it is final. Your notes will cover " (words::count(answered, "answered question", "answered questions")) "." }
+                }
+                button.btn type="submit" form=(FORM) name="do" value="end" formnovalidate { "End the interview" }
             }
-        }
-        div.exit {
-            p {
-                @if answered == 0 { "Ending it now leaves nothing to write notes on." }
-                @else { "Ending it is final. Your notes will cover " (words::count(answered, "answered question", "answered questions")) "." }
-            }
-            button.btn type="submit" form=(FORM) name="do" value="end" formnovalidate { "End the interview" }
-        }
-        button.btn.btn-quiet type="button" popovertarget=(LEAVE) popovertargetaction="hide" { "Stay" }
-    })
+            button.btn.btn-quiet type="button" popovertarget=(LEAVE) popovertargetaction="hide" { "Stay" }
+        },
+    )
 }

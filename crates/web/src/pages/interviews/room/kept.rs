@@ -75,14 +75,13 @@ fn title(error: &AppError, message: String) -> String {
     }
 }
 
-/// An error as a sentence: with a capital and a full stop.
+/// An error as a sentence.
 fn sentence(error: &AppError) -> String {
-    let text = match error {
+    match error {
         AppError::Invalid(fields) => {
-            fields.iter().map(|field| field.message.as_str()).collect::<Vec<_>>().join("; ")
+            let messages: Vec<&str> = fields.iter().map(|field| field.message.as_str()).collect();
+            words::sentence(&messages.join("; "))
         }
-        other => other.to_string(),
-    };
-    let stop = if text.ends_with(['.', '?']) { "" } else { "." };
-    format!("{}{stop}", words::capitalised(&text))
+        other => words::sentence(&other.to_string()),
+    }
 }

@@ -70,7 +70,13 @@ async fn make(app: &App, ctx: &Ctx, id: &str, posted: &Posted, act: Act) -> Resu
 }
 
 /// The room as it stands, with what was typed and why the move did not happen.
-async fn refused(app: &App, shell: &Shell, id: &str, posted: Posted, error: AppError) -> Result<Response, Problem> {
+async fn refused(
+    app: &App,
+    shell: &Shell,
+    id: &str,
+    posted: Posted,
+    error: AppError,
+) -> Result<Response, Problem> {
     let Ok(room) = app.room(&shell.ctx, id).await else { return Err(error.into()) };
     let draft = draft(app, &shell.ctx, &room).await.unwrap_or_default();
     let kept = Kept::after(&room, posted, &error, draft);
@@ -84,7 +90,9 @@ fn draft_key(id: &str, turn: u32) -> String {
 /// What was typed for the open turn and not sent.
 async fn draft(app: &App, ctx: &Ctx, room: &Room) -> Result<String, AppError> {
     let turn = room.interview.current_turn().filter(|turn| turn.is_open());
-    let Some(turn) = turn.filter(|_| room.interview.phase() == Phase::Asking) else { return Ok(String::new()) };
+    let Some(turn) = turn.filter(|_| room.interview.phase() == Phase::Asking) else {
+        return Ok(String::new());
+    };
     let found = app.find_draft(ctx, &draft_key(room.id.as_str(), turn.number)).await?;
     Ok(found.map_or_else(String::new, |draft| draft.text))
 }

@@ -28,7 +28,11 @@ impl Spoken<'_> {
 }
 
 /// What was said since a question was put. A hint stays in sight through the follow-ups of its question.
-pub(super) fn said_since<'a>(interview: &'a Interview, turn: &Turn, question: Option<&'a Question>) -> Vec<Spoken<'a>> {
+pub(super) fn said_since<'a>(
+    interview: &'a Interview,
+    turn: &Turn,
+    question: Option<&'a Question>,
+) -> Vec<Spoken<'a>> {
     let lines = interview.transcript().iter();
     lines.filter_map(|line| said_line(interview, turn, question, line)).collect()
 }

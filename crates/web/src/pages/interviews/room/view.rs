@@ -3,7 +3,7 @@
 use greenroom_app::interview::Room;
 use greenroom_bank::Question;
 use greenroom_core::{Millis, Timestamp};
-use greenroom_interview::{INTERVIEWER, Interview, LineKind, Phase, Turn, TurnKind, TurnClock};
+use greenroom_interview::{INTERVIEWER, Interview, LineKind, Phase, Turn, TurnClock, TurnKind};
 use maud::{Markup, html};
 
 use super::feet;
@@ -109,21 +109,33 @@ fn stage_of(view: &View<'_>) -> Markup {
 /// What went wrong with the last move, above everything else; nothing that was typed is lost.
 fn trouble(view: &View<'_>) -> Markup {
     let Some(Trouble::Above { title, text }) = &view.kept.trouble else { return html! {} };
-    notice(Kind::Warn, Some(title), html! {
-        p { "Here is the interview as it stands now." }
-        @if !text.is_empty() {
-            p { "What you typed was not sent. Copy it if you want to keep it:" }
-            div.kept-text {
-                pre #kept-text tabindex="0" { (text) }
-                button.btn.btn-small.js-only type="button" data-copy="#kept-text" { "Copy" }
+    notice(
+        Kind::Warn,
+        Some(title),
+        html! {
+            p { "Here is the interview as it stands now." }
+            @if !text.is_empty() {
+                p { "What you typed was not sent. Copy it if you want to keep it:" }
+                div.kept-text {
+                    pre #kept-text tabindex="0" { (text) }
+                    button.btn.btn-small.js-only type="button" data-copy="#kept-text" { "Copy" }
+                }
             }
-        }
-    })
+        },
+    )
 }
 
 /// Something that the interviewer says instead of a question.
 fn line<'a>(text: &'a str, lit: u8) -> Stage<'a> {
-    Stage { interviewer: INTERVIEWER, role: "your interviewer", lead: "", question: text, is_line: true, clock: None, lit }
+    Stage {
+        interviewer: INTERVIEWER,
+        role: "your interviewer",
+        lead: "",
+        question: text,
+        is_line: true,
+        clock: None,
+        lit,
+    }
 }
 
 /// The last thing that the interviewer said of a kind.
@@ -302,5 +314,76 @@ fn over(view: &View<'_>) -> Markup {
             }
         }))
         (thread(&earlier(interview, u32::MAX)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use greenroom_core::{Bar, Level};
+    use greenroom_interview::{Event, Length, Pace, Plan, Planned, Tone, apply};
+
+    fn plan(pace: Pace) -> Plan {
+        let planned = Planned {
+            question: "caching".parse().expect("slug"),
+            prompt: "What is <caching>?".into(),
+            minutes: 2,
+            hints: 0,
+            level: Level::Beginner,
+            topic: "data".parse().expect("slug"),
+            is_behavioural: false,
+        };
+        Plan {
+            role: "Chef".into(),
+            bar: Bar::Mid,
+            topics: Vec::new(),
+            technologies: Vec::new(),
+            tone: Tone::Warm,
+            minutes: Length::Short.minutes(),
+            follow_ups: 1,
+            pace,
+            seed: 1,
+            questions: vec![planned],
+            reserves: Vec::new(),
+        }
+    }
+
+    fn shown(pace: Pace, events: &[Event], now: i64) -> String {
+        let opened = Event::Opened { plan: Box::new(plan(pace)) };
+        let at = Timestamp::from_millis(0);
+        let first = apply(None, &opened, at).expect("opens").interview;
+        let interview =
+            events.iter().fold(first, |it, event| apply(Some(&it), event, at).expect("goes on").interview);
+        let id = "int_00000000000000000000000000000000".parse().expect("id");
+        let room_of = Room { id, interview };
+        let view =
+            View { room: &room_of, question: None, now: Timestamp::from_millis(now), kept: Kept::default() };
+        room(&view).into_string()
+    }
+
+    #[test]
+    fn an_answer_that_is_still_being_read_leaves_a_way_on() {
+        let text = shown(Pace::Usual, &[Event::Began, Event::Answered { turn: 1, text: "x".into() }], 0);
+        assert!(text.contains("being read") && text.contains("Look again"), "{text}");
+        assert!(!text.contains("name=\"answer\""), "{text}");
+    }
+
+    #[test]
+    fn without_limits_there_is_no_clock() {
+        assert!(shown(Pace::Off, &[], 0).contains("No clock"));
+        let text = shown(Pace::Off, &[Event::Began], 0);
+        assert!(!text.contains("role=\"timer\"") && !text.contains("gr-timer"), "{text}");
+        assert!(
+            !text.contains("Hint") && text.contains("What is &lt;caching&gt;?"),
+            "no hints, no button: {text}"
+        );
+    }
+
+    #[test]
+    fn a_limit_that_has_passed_counts_up() {
+        let text = shown(Pace::Usual, &[Event::Began], 150_000);
+        assert!(text.contains("0:30") && text.contains("over") && text.contains("gr-timer-over"), "{text}");
+        let noted = shown(Pace::Usual, &[Event::Began], 0);
+        assert!(noted.contains("data-limit=\"120\""), "{noted}");
     }
 }

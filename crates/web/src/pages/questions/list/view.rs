@@ -4,8 +4,8 @@ use greenroom_bank::{Facet, Hit};
 use greenroom_core::Span;
 use maud::{Markup, html};
 
-use super::Listed;
 use super::super::filter::{Part, Sort};
+use super::Listed;
 use crate::pages::shared::words;
 use crate::ui::blank::blankslate;
 use crate::ui::chips::removable;
@@ -16,7 +16,10 @@ use crate::ui::question::{list_row, rows};
 
 /// The whole content of the page.
 pub(super) fn whole(listed: &Listed<'_>) -> Markup {
-    let lede = format!("{} with rubrics. Answer first, then look.", words::count(listed.in_bank, "question", "questions"));
+    let lede = format!(
+        "{} with rubrics. Answer first, then look.",
+        words::count(listed.in_bank, "question", "questions")
+    );
     html! {
         (page_head(None, "Questions", Some(html! { (words::capitalised(&lede)) }), None))
         form #filters method="get" action="/questions" role="search" aria-label="Questions"
@@ -60,8 +63,12 @@ fn selects(listed: &Listed<'_>, is_beside: bool) -> Markup {
 fn unlisted<'a>(listed: &Listed<'_>, filter: &'a greenroom_bank::Filter) -> Vec<(&'static str, &'a str)> {
     let facets = &listed.found.facets;
     let topic = filter.topic.iter().filter(|slug| facets.topics.iter().all(|facet| facet.value != **slug));
-    let technology = filter.technology.iter().filter(|slug| facets.technologies.iter().all(|f| f.value != **slug));
-    topic.map(|slug| ("topic", slug.as_str())).chain(technology.map(|slug| ("technology", slug.as_str()))).collect()
+    let technology =
+        filter.technology.iter().filter(|slug| facets.technologies.iter().all(|f| f.value != **slug));
+    topic
+        .map(|slug| ("topic", slug.as_str()))
+        .chain(technology.map(|slug| ("technology", slug.as_str())))
+        .collect()
 }
 
 /// One filter with the count of each value; the first option takes the filter away.
@@ -96,7 +103,11 @@ fn count(listed: &Listed<'_>) -> String {
         _ => {
             let many = words::capitalised(&words::number(total));
             let all = if total == listed.in_bank { "All " } else { "" };
-            if all.is_empty() { format!("{many} questions, {order}") } else { format!("All {total} questions, {order}") }
+            if all.is_empty() {
+                format!("{many} questions, {order}")
+            } else {
+                format!("All {total} questions, {order}")
+            }
         }
     }
 }
@@ -131,18 +142,30 @@ fn active(listed: &Listed<'_>) -> Markup {
 /// Nothing was found: which filter to drop, and how many hits that gives.
 fn nothing(listed: &Listed<'_>) -> Markup {
     let all: Vec<&str> = listed.without.iter().map(|(_, words, _)| words.as_str()).collect();
-    let title = if all.is_empty() { "No questions yet.".to_owned() } else { format!("No question matches {}.", all.join(", ")) };
+    let title = if all.is_empty() {
+        "No questions yet.".to_owned()
+    } else {
+        format!("No question matches {}.", all.join(", "))
+    };
     let best = listed.without.iter().max_by_key(|(_, _, total)| *total).filter(|(_, _, total)| *total > 0);
     match best {
         Some((part, words, total)) => {
-            let action = format!("Remove the {} ({})", part_words(*part), words::count(*total, "result", "results"));
+            let action =
+                format!("Remove the {} ({})", part_words(*part), words::count(*total, "result", "results"));
             let href = listed.chosen.without(*part).at("/questions");
-            let reason = format!("Without {words} there {} {}.", if *total == 1 { "is" } else { "are" }, words::number(*total));
+            let reason = format!(
+                "Without {words} there {} {}.",
+                if *total == 1 { "is" } else { "are" },
+                words::number(*total)
+            );
             blankslate(&title, &reason, Some((&action, &href)), Some(("Show all questions", "/questions")))
         }
-        None if all.is_empty() => {
-            blankslate(&title, "This program runs without content. Start it without --content, or put questions there.", None, None)
-        }
+        None if all.is_empty() => blankslate(
+            &title,
+            "This program runs without content. Start it without --content, or put questions there.",
+            None,
+            None,
+        ),
         None => blankslate(
             &title,
             "More than one of these stands in the way.",
@@ -169,10 +192,8 @@ fn row(listed: &Listed<'_>, hit: &Hit<'_>) -> Markup {
     let href = listed.chosen.on_page(1).at(&format!("/questions/{}", question.id));
     let topic = question.topics.first().map(words::name).unwrap_or_default();
     let minutes = words::minutes(question.minutes);
-    let mut meta = vec![words::level(question.level), topic.as_str(), words::kind(question.kind), minutes.as_str()];
-    if !question.follow_ups.is_empty() {
-        meta.push("follow-ups");
-    }
+    let mut meta =
+        vec![words::level(question.level), topic.as_str(), words::kind(question.kind), minutes.as_str()];
     if !question.practicals.is_empty() {
         meta.push("has a lab");
     }
@@ -209,7 +230,9 @@ fn turn(listed: &Listed<'_>) -> Markup {
     let (page, total) = (listed.chosen.page, listed.found.total);
     let before = (page > 1).then(|| listed.chosen.on_page(page - 1).at("/questions"));
     let left = total.saturating_sub(page * super::PAGE);
-    let after = (left > 0).then(|| (format!("Next {}", left.min(super::PAGE)), listed.chosen.on_page(page + 1).at("/questions")));
+    let after = (left > 0).then(|| {
+        (format!("Next {}", left.min(super::PAGE)), listed.chosen.on_page(page + 1).at("/questions"))
+    });
     html! {
         @if before.is_some() || after.is_some() {
             (pager(

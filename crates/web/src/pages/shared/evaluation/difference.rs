@@ -31,9 +31,9 @@ pub fn difference(delta: &Delta, rubric: Option<&Rubric>, before: Option<(&str, 
     html! {
         div.stack-s {
             p { (difference_line(delta)) @if let Some((name, href)) = before { " " a href=(href) { (name) } } }
-            @if delta.points.is_empty() {
+            @if delta.score.is_some() && delta.points.is_empty() {
                 p.muted { "The same key points were heard in both." }
-            } @else {
+            } @else if delta.score.is_some() {
                 ul.changes {
                     @for change in &delta.points {
                         @let is_better = change.after > change.before;

@@ -67,7 +67,12 @@ impl<'a> View<'a> {
     pub fn spans(&self) -> Vec<evidence::Span> {
         let numbered = self.marks.iter().zip(1u16..);
         numbered
-            .map(|((span, kind), number)| evidence::Span { start: span.start, end: span.end, number, kind: *kind })
+            .map(|((span, kind), number)| evidence::Span {
+                start: span.start,
+                end: span.end,
+                number,
+                kind: *kind,
+            })
             .collect()
     }
 
@@ -131,7 +136,6 @@ pub fn full(view: &View<'_>, aim: Option<greenroom_core::Bar>) -> Markup {
         details.layer data-layer { summary { "Scores" } div { (dimensions(view)) (method(view)) } }
     }
 }
-
 
 #[cfg(test)]
 mod tests;

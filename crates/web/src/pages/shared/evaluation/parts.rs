@@ -115,7 +115,11 @@ pub fn feedback(view: &View<'_>) -> Markup {
                 @if !feedback.strengths.is_empty() {
                     section.note {
                         h3 { (worked) }
-                        ul { @for line in &feedback.strengths { li data-ev=(view.prefix) data-kp=[kp(view, line)] { (sentence(view, line)) } } }
+                        @if let [line] = feedback.strengths.as_slice() {
+                            p data-ev=(view.prefix) data-kp=[kp(view, line)] { (sentence(view, line)) }
+                        } @else {
+                            ul { @for line in &feedback.strengths { li data-ev=(view.prefix) data-kp=[kp(view, line)] { (sentence(view, line)) } } }
+                        }
                     }
                 }
                 @if let Some(line) = &feedback.improvement {
@@ -168,7 +172,11 @@ fn coverage_why(view: &View<'_>) -> String {
         0 => String::new(),
         some => format!(", {} in part", words::number(some)),
     };
-    format!("{} of {} key points heard{partly}, counted by weight.", words::capitalised(&heard), words::number(all))
+    format!(
+        "{} of {} key points heard{partly}, counted by weight.",
+        words::capitalised(&heard),
+        words::number(all)
+    )
 }
 
 fn accuracy_why(view: &View<'_>) -> String {
@@ -176,8 +184,14 @@ fn accuracy_why(view: &View<'_>) -> String {
     let reversed = tally(view, Verdict::Contradicted, Bar::Junior);
     match (mistakes, reversed) {
         (0, 0) => "Nothing you claimed about the key points was wrong.".to_owned(),
-        (_, 0) => format!("{} heard.", words::capitalised(&words::count(mistakes, "mistaken idea", "mistaken ideas"))),
-        (0, _) => format!("{} said the other way round.", words::capitalised(&words::count(reversed, "key point", "key points"))),
+        (_, 0) => format!(
+            "{} heard.",
+            words::capitalised(&words::count(mistakes, "mistaken idea", "mistaken ideas"))
+        ),
+        (0, _) => format!(
+            "{} said the other way round.",
+            words::capitalised(&words::count(reversed, "key point", "key points"))
+        ),
         _ => format!(
             "{} heard, and {} said the other way round.",
             words::capitalised(&words::count(mistakes, "mistaken idea", "mistaken ideas")),
@@ -218,11 +232,17 @@ pub fn guards(view: &View<'_>) -> Markup {
 fn guard_sentence(guard: Guard) -> &'static str {
     match guard {
         Guard::CopiedPrompt => "A part of the question was said back. It earned nothing.",
-        Guard::KeywordHeap => "There are many terms and few statements. Terms in a heap earned little; say what each of them does.",
+        Guard::KeywordHeap => {
+            "There are many terms and few statements. Terms in a heap earned little; say what each of them does."
+        }
         Guard::Repetition => "Some sentences come twice. They were counted once.",
-        Guard::HiddenCharacters => "Some characters are hidden or look like others. They were read as what they look like.",
+        Guard::HiddenCharacters => {
+            "Some characters are hidden or look like others. They were read as what they look like."
+        }
         Guard::Instructions => "A part is addressed to whoever grades. It was read as a part of the answer.",
-        Guard::TooLong => "This is longer than is read. The end was left out; a good answer needs a fraction of it.",
+        Guard::TooLong => {
+            "This is longer than is read. The end was left out; a good answer needs a fraction of it."
+        }
     }
 }
 

@@ -13,6 +13,7 @@ struct Row {
     verdict: Verdict,
     evidence: Vec<u16>,
     note: String,
+    ask: String,
     anchor: String,
 }
 
@@ -27,6 +28,7 @@ pub fn points(view: &View<'_>) -> Markup {
             evidence: &row.evidence,
             quote: "",
             note: &row.note,
+            ask: &row.ask,
             anchor: &row.anchor,
         })
         .collect();
@@ -39,27 +41,24 @@ fn row(view: &View<'_>, heard: &KeyPointVerdict) -> Row {
     evidence.sort_unstable();
     evidence.dedup();
     let (why, ask) = point.map_or(("", ""), |point| (point.why.as_str(), point.ask.as_str()));
-    let (verdict, note) = match heard.verdict {
-        Heard::Covered => (Verdict::Heard, String::new()),
-        Heard::Partial => (Verdict::Partly, join("Something of this was heard.", why)),
-        Heard::Missing => (Verdict::NotHeard, asked(why, ask)),
-        Heard::Contradicted => (Verdict::Contradicted, join("You said the opposite.", why)),
+    let (verdict, note, ask) = match heard.verdict {
+        Heard::Covered => (Verdict::Heard, String::new(), ""),
+        Heard::Partial => (Verdict::Partly, join("Something of this was heard.", why), ask),
+        Heard::Missing => (Verdict::NotHeard, why.to_owned(), ask),
+        Heard::Contradicted => (Verdict::Contradicted, join("You said the opposite.", why), ""),
     };
     Row {
         says: point.map_or_else(|| words::name(&heard.id), |point| point.says.clone()),
         verdict,
         evidence,
         note,
+        ask: ask.to_owned(),
         anchor: view.anchor(heard.id.as_str()),
     }
 }
 
 fn join(first: &str, second: &str) -> String {
     if second.is_empty() { first.to_owned() } else { format!("{first} {second}") }
-}
-
-fn asked(why: &str, ask: &str) -> String {
-    if ask.is_empty() { why.to_owned() } else { join(why, &format!("An interviewer would ask: {ask}")) }
 }
 
 /// The mistaken ideas that were heard, each with what is right instead; nothing where there are none.
