@@ -55,7 +55,7 @@ impl Alternative {
                 Form::Exact(word) => parts.push(Part::Exact(word)),
                 Form::Plain(text) => {
                     for token in reader.read(&text).tokens {
-                        if ARTICLES.contains(&token.word.as_str()) {
+                        if quoted.is_none() && ARTICLES.contains(&token.word.as_str()) {
                             continue;
                         }
                         vocabulary.add(&token.word, &token.stem);
@@ -126,27 +126,31 @@ fn mark_forms(written: &str) -> Vec<Form> {
     forms
 }
 
-/// Occurrences of words that follow each other, articles apart.
+/// Occurrences of words that follow each other; articles that were not asked for may stand between them.
 fn adjacent(index: &Index, places: &[Vec<usize>]) -> Vec<Occurrence> {
+    places[0].iter().filter_map(|&start| run_from(index, start, &places[1..])).collect()
+}
+
+/// The occurrence that begins at `start`, if the words in `places` follow it.
+fn run_from(index: &Index, start: usize, places: &[Vec<usize>]) -> Option<Occurrence> {
     let tokens = &index.text.tokens;
-    let next_word =
-        |at: usize| (at + 1..tokens.len()).find(|&i| !ARTICLES.contains(&tokens[i].word.as_str()));
-    let mut found = Vec::new();
-    'starts: for &start in &places[0] {
-        let mut run = vec![start];
-        for part in &places[1..] {
-            match next_word(run[run.len() - 1]) {
-                Some(at)
-                    if part.binary_search(&at).is_ok() && tokens[at].sentence == tokens[start].sentence =>
-                {
-                    run.push(at);
-                }
-                _ => continue 'starts,
-            }
+    let mut run = vec![start];
+    let mut next = start + 1;
+    for part in places {
+        let is_article = |at: usize| ARTICLES.contains(&tokens[at].word.as_str());
+        while next < tokens.len() && is_article(next) && part.binary_search(&next).is_err() {
+            next += 1;
         }
-        found.push(Occurrence { places: run });
+        let fits = next < tokens.len()
+            && part.binary_search(&next).is_ok()
+            && tokens[next].sentence == tokens[start].sentence;
+        if !fits {
+            return None;
+        }
+        run.push(next);
+        next += 1;
     }
-    found
+    Some(Occurrence { places: run })
 }
 
 /// Occurrences of words that stand close together, in any order, in one sentence.
