@@ -190,7 +190,7 @@ fn read_env(env: &[(String, String)]) -> Result<Layer> {
             "HOST" => layer.host = Some(parse(name, value, "an address such as 127.0.0.1")?),
             "PORT" => layer.port = Some(parse(name, value, "a number from 0 to 65535")?),
             "ALLOWED_HOSTS" => {
-                layer.allowed_hosts = Some(value.split(',').map(|host| host.trim().to_owned()).collect())
+                layer.allowed_hosts = Some(value.split(',').map(|host| host.trim().to_owned()).collect());
             }
             "LOG" => layer.log = Some(value.clone()),
             "LOG_FORMAT" => layer.log_format = Some(log_format(name, value)?),

@@ -47,7 +47,7 @@ async fn take(app: &App, arguments: &Interview) -> Result<()> {
         match app.act(&app.ctx(), room.id.as_str(), act).await {
             Ok(after) => room = after,
             Err(error @ (AppError::Refused { .. } | AppError::Invalid(_))) => {
-                paper.line(&paper.middling(&error.to_string()))
+                paper.line(&paper.middling(&error.to_string()));
             }
             Err(error) => return Err(error.into()),
         }
