@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use utoipa::OpenApi as _;
-use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn, PathItem};
+use utoipa::openapi::link::{Link, LinkBuilder};
+use utoipa::openapi::path::{Operation, ParameterBuilder, ParameterIn, PathItem};
 use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::openapi::{Content, OpenApi, Ref, RefOr, Required, Response, ResponseBuilder};
 
@@ -53,6 +54,8 @@ fn build() -> OpenApi {
     for item in document.paths.paths.values_mut() {
         complete(item);
     }
+    link(&mut document, "/api/v1/interviews");
+    link(&mut document, "/api/v1/evaluations");
     document
 }
 
@@ -66,13 +69,28 @@ fn complete(item: &mut PathItem) {
     }
     if let Some(get) = get {
         get.responses.responses.insert("304".to_owned(), RefOr::T(Response::new("You have it already")));
-        add(get, header("If-None-Match", "The ETag you have; `304` if it is still the same"));
+        add(get, "If-None-Match", "The ETag you have; `304` if it is still the same", ObjectBuilder::new());
     }
     if let Some(post) = post {
-        add(
-            post,
-            header("Idempotency-Key", "A fresh random value, repeated with every retry; kept for 24 hours"),
-        );
+        let about = "A fresh random value, repeated with every retry; kept for 24 hours";
+        add(post, "Idempotency-Key", about, ObjectBuilder::new().pattern(Some("^[!-~]{1,255}$")));
+    }
+}
+
+/// Leads from what was created to all that can be done with it.
+fn link(document: &mut OpenApi, collection: &str) {
+    let below = format!("{collection}/{{id}}");
+    let inside = document.paths.paths.iter().filter(|(path, _)| path.starts_with(&below));
+    let items = inside.flat_map(|(_, item)| [&item.get, &item.post, &item.delete]).flatten();
+    let links: Vec<(String, Link)> = items
+        .filter_map(|operation| operation.operation_id.clone())
+        .map(|id| {
+            (id.clone(), LinkBuilder::new().operation_id(id).parameter("id", "$response.body#/id").build())
+        })
+        .collect();
+    let created = document.paths.paths.get_mut(collection).and_then(|item| item.post.as_mut());
+    if let Some(RefOr::T(response)) = created.and_then(|post| post.responses.responses.get_mut("201")) {
+        response.links.extend(links.into_iter().map(|(id, link)| (id, RefOr::T(link))));
     }
 }
 
@@ -81,17 +99,14 @@ fn problem() -> Response {
     ResponseBuilder::new().description("A problem").content("application/problem+json", content).build()
 }
 
-fn header(name: &str, about: &str) -> Parameter {
-    let text = ObjectBuilder::new().schema_type(Type::String).max_length(Some(255)).build();
-    ParameterBuilder::new()
+/// Adds a header that may be sent.
+fn add(operation: &mut Operation, name: &str, about: &str, schema: ObjectBuilder) {
+    let header = ParameterBuilder::new()
         .name(name)
         .parameter_in(ParameterIn::Header)
         .required(Required::False)
         .description(Some(about))
-        .schema(Some(text))
-        .build()
-}
-
-fn add(operation: &mut Operation, parameter: Parameter) {
-    operation.parameters.get_or_insert_default().push(RefOr::T(parameter));
+        .schema(Some(schema.schema_type(Type::String).build()))
+        .build();
+    operation.parameters.get_or_insert_default().push(RefOr::T(header));
 }

@@ -7,8 +7,8 @@
 //! | [`head`] | `HEAD` as `GET` without the body | after everything that looks at the body |
 //! | [`security_headers`] | content policy and the like | on every response, errors too |
 //! | [`compression`] | gzip | after the body is final |
-//! | [`present`](crate::problem::present) | writes problems out | below it, a failure is only a [`Problem`] |
-//! | [`panic`] | a bug in one request stays in that request | as low as it can be, so that all above still works |
+//! | [`present`] | writes problems out | below it, a failure is only a [`Problem`](crate::problem::Problem) |
+//! | [`mod@panic`] | a bug in one request stays in that request | as low as it can be, so that all above still works |
 //! | [`methods`], [`host`], [`same_origin`] | refuse what no browser of ours sends | before any work is done |
 //! | [`rate_limit`] | how many changes a client may make | after the cheap refusals |
 //! | [`time_limit`] | ends what takes too long | around reading the body and working |

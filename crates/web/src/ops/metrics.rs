@@ -72,7 +72,9 @@ impl Metrics {
         took: Duration,
     ) {
         gauge!(IN_FLIGHT).decrement(1.0);
-        let (route, method) = (route.to_owned(), known(method));
+        // A method that the route does not know is a stranger's idea, not a series of its own.
+        let is_refused = status == Some(StatusCode::METHOD_NOT_ALLOWED);
+        let (route, method) = (route.to_owned(), if is_refused { "other" } else { known(method) });
         histogram!(DURATION, "route" => route.clone(), "method" => method).record(took.as_secs_f64());
         counter!(REQUESTS, "route" => route, "method" => method, "status" => class(status)).increment(1);
     }

@@ -98,6 +98,28 @@ fn names_are_unique_and_every_reference_leads_somewhere() {
     }
 }
 
+/// A macro between a type and its schema once hid the words from the document.
+#[test]
+fn the_document_has_the_words_that_travel() {
+    let document: Value = serde_json::from_str(document_text()).unwrap();
+    let words = |name: &str| document["components"]["schemas"][name]["enum"].clone();
+    assert_eq!(words("Bar"), serde_json::json!(["junior", "mid", "senior"]));
+    assert_eq!(words("Pace"), serde_json::json!(["off", "1x", "1.5x", "2x"]));
+    for (name, schema) in document["components"]["schemas"].as_object().unwrap() {
+        for word in schema["enum"].as_array().into_iter().flatten() {
+            assert!(!word.as_str().unwrap().contains(char::is_uppercase), "{name}: {word}");
+        }
+    }
+}
+
+#[test]
+fn what_is_created_leads_to_what_can_be_done_with_it() {
+    let document: Value = serde_json::from_str(document_text()).unwrap();
+    let links = &document["paths"]["/api/v1/interviews"]["post"]["responses"]["201"]["links"];
+    assert_eq!(links["answer"]["parameters"]["id"], "$response.body#/id");
+    assert!(links.as_object().unwrap().len() >= 14, "{links}");
+}
+
 #[test]
 fn every_operation_says_what_may_go_wrong_and_how_to_repeat_it() {
     for (path, method, operation) in operations() {

@@ -39,6 +39,8 @@ async fn numbers_are_counted_by_route_and_never_by_id() {
         door.get(&format!("/api/v1/questions/{id}")).await;
     }
     door.get("/some/random/path-4711").await;
+    let post = crate::support::request(http::Method::POST, "/api/v1/questions");
+    assert_eq!(door.send(post.body(axum::body::Body::empty()).unwrap()).await.status, 405);
     let answer = door.get("/metrics").await;
     assert_eq!(answer.header("content-type"), Some("text/plain; version=0.0.4; charset=utf-8"));
     let text = answer.text();
@@ -46,6 +48,7 @@ async fn numbers_are_counted_by_route_and_never_by_id() {
         "http_requests_total{route=\"/api/v1/questions/{id}\",method=\"GET\",status=\"2xx\"}",
         "http_requests_total{route=\"/api/v1/questions/{id}\",method=\"GET\",status=\"4xx\"}",
         "http_request_duration_seconds_bucket{route=\"/api/v1/questions/{id}\",method=\"GET\",le=\"0.001\"}",
+        "http_requests_total{route=\"/api/v1/questions\",method=\"other\",status=\"4xx\"}",
         "http_requests_in_flight ",
         "greenroom_build_info{version=\"",
         "greenroom_store_commits_total ",

@@ -2,7 +2,7 @@
 //!
 //! Rules that hold for all of them: bodies are JSON, unknown fields are refused, every failure is a problem document,
 //! lists are read page by page with a cursor, reads carry an `ETag`, and a `POST` may carry an `Idempotency-Key`. The
-//! layers below [`router`] see to the last two.
+//! layers around the router see to the last two.
 
 mod document;
 mod drafts;

@@ -22,7 +22,8 @@ pub(super) struct NewDraft {
 
 /// Keeps a draft in place of the one of that key.
 #[utoipa::path(put, path = "/drafts/{key}", tag = "drafts", request_body = NewDraft,
-    params(("key" = String, Path, description = "Name of the draft", example = "question:idempotency")),
+    params(("key" = String, Path, description = "Name of the draft", example = "question:idempotency",
+        pattern = "^[A-Za-z0-9:_-]{1,100}$")),
     responses((status = 204, description = "It is kept")))]
 pub(super) async fn put_draft(
     State(app): State<App>,

@@ -23,7 +23,8 @@ pub(super) struct Draft {
 
 /// Shows a draft.
 #[utoipa::path(get, path = "/drafts/{key}", tag = "drafts",
-    params(("key" = String, Path, description = "Name of the draft", example = "question:idempotency")),
+    params(("key" = String, Path, description = "Name of the draft", example = "question:idempotency",
+        pattern = "^[A-Za-z0-9:_-]{1,100}$")),
     responses((status = 200, description = "The draft", body = Draft)))]
 pub(super) async fn show_draft(
     State(app): State<App>,

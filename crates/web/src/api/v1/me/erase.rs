@@ -17,7 +17,7 @@ const WORDS: &str = "delete my data";
 #[serde(deny_unknown_fields)]
 pub(super) struct Confirmation {
     /// The words `delete my data`.
-    #[schema(example = "delete my data")]
+    #[schema(example = "delete my data", pattern = "^delete my data$")]
     confirm: String,
 }
 

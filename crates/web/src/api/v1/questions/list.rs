@@ -33,7 +33,7 @@ pub(super) struct QuestionQuery {
     /// Words to look for.
     q: Option<String>,
     /// How many rows, 1 to 100; 20 if not given.
-    limit: Option<u16>,
+    limit: Option<u64>,
     /// Where the page begins: `next` of the page before.
     cursor: Option<String>,
 }

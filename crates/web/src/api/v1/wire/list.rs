@@ -16,7 +16,7 @@ use crate::problem::Problem;
 #[serde(deny_unknown_fields)]
 pub struct PageQuery {
     /// How many rows, 1 to 100; 20 if not given.
-    pub limit: Option<u16>,
+    pub limit: Option<u64>,
     /// Where the page begins: `next` of the page before.
     pub cursor: Option<String>,
 }
@@ -37,8 +37,8 @@ impl PageQuery {
 }
 
 /// How many rows, if so many are wished.
-pub fn limit(wished: Option<u16>) -> Limit {
-    wished.map_or_else(Limit::default, Limit::clamped)
+pub fn limit(wished: Option<u64>) -> Limit {
+    wished.map_or_else(Limit::default, |rows| Limit::clamped(u16::try_from(rows).unwrap_or(u16::MAX)))
 }
 
 /// Reads a cursor.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 macro_rules! words {
-    ($(#[$doc:meta])* $name:ident of $domain:ty { $($variant:ident = $word:literal: $about:literal,)* }) => {
+    ($(#[$doc:meta])* $name:ident of $domain:ty { $($variant:ident = $word:tt: $about:tt,)* }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
         pub enum $name {

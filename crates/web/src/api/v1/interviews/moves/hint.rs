@@ -18,6 +18,7 @@ pub(super) struct TakeHint {
     #[schema(example = 1)]
     turn: u32,
     /// Which hint, as `next_hint` numbers it: with it, a repeated request takes no second one.
+    #[schema(maximum = 255)]
     index: Option<u8>,
 }
 
