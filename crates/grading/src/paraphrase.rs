@@ -220,8 +220,13 @@ impl Paraphrase {
         self.words
             .iter()
             .map(|word| {
-                let mut places: Vec<(usize, bool)> =
-                    index.stem(&word.stem).iter().map(|&at| (at, negated(at) == word.is_negated)).collect();
+                // What a right sentence denies and the answer does not is only unsaid, unless a reversed sentence says so.
+                let mut places: Vec<(usize, bool)> = index
+                    .stem(&word.stem)
+                    .iter()
+                    .filter(|&&at| negated(at) || !word.is_negated)
+                    .map(|&at| (at, negated(at) == word.is_negated))
+                    .collect();
                 for stem in kin.same.get(&word.stem).into_iter().flatten() {
                     // That another word is denied denies nothing here.
                     let agreeing = index.stem(stem).iter().filter(|&&at| negated(at) == word.is_negated);
