@@ -22,6 +22,9 @@ const HEAP_LISTED_MIN: f32 = 0.6;
 /// more words between two signs.
 const HEAP_FRAGMENT_WORDS_MAX: usize = 3;
 
+/// Fragments of at most this many words on average are a heap whatever they are made of.
+const SHREDS_WORDS_MAX: usize = 2;
+
 /// Share of grammar words up to which fragments are no statements: "metrics (what is wrong), logs (why)" says something.
 const CHOPPED_GRAMMAR_MAX: f32 = 0.25;
 
@@ -75,9 +78,10 @@ pub(crate) fn is_heap(index: &Index) -> bool {
     }
     let grammar = tokens.iter().filter(|token| token.is_function).count();
     let grammar = ratio(grammar, tokens.len());
-    let is_chopped = grammar < CHOPPED_GRAMMAR_MAX
-        && index.text.breaks >= HEAP_BREAKS_MIN
-        && index.text.breaks * HEAP_FRAGMENT_WORDS_MAX >= tokens.len();
+    let fragments_of = |words: usize| index.text.breaks * words >= tokens.len();
+    let is_chopped = index.text.breaks >= HEAP_BREAKS_MIN
+        && (fragments_of(SHREDS_WORDS_MAX)
+            || grammar < CHOPPED_GRAMMAR_MAX && fragments_of(HEAP_FRAGMENT_WORDS_MAX));
     grammar < HEAP_GRAMMAR_MAX || index.listed_share() > HEAP_LISTED_MIN || is_chopped
 }
 
