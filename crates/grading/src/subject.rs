@@ -75,7 +75,7 @@ impl Mentions {
             if (first..=last).contains(&place) {
                 return 1;
             }
-            let (edge, order, other_clause) = if place < first { (first, 0, 3) } else { (last, 2, 6) };
+            let (edge, order, other_clause) = if place < first { (first, 0, 3) } else { (last, 4, 6) };
             let same_sentence = tokens[place].sentence == tokens[edge].sentence;
             if place > last && !same_sentence {
                 return usize::MAX;

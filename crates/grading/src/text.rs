@@ -75,6 +75,8 @@ type Phrase = (Vec<String>, Vec<String>);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
 enum Break {
     None,
+    /// A colon, a bracket, a dash: a new clause, but no new item.
+    Aside,
     Clause,
     Sentence,
 }
@@ -130,7 +132,7 @@ impl Reader {
             let is_function = self.language.is_function(&raw.word);
             let opens =
                 self.language.opens_clause(&raw.word) || (is_function && in_clause >= CLAUSE_CONTENT_MAX);
-            read.breaks += usize::from(!read.tokens.is_empty() && raw.before != Break::None);
+            read.breaks += usize::from(!read.tokens.is_empty() && raw.before >= Break::Clause);
             if !read.tokens.is_empty() {
                 sentence += usize::from(before == Break::Sentence);
                 if before != Break::None || opens {
@@ -289,7 +291,8 @@ fn break_of(c: char, next: Option<char>) -> Break {
         '\n' | '!' | '?' | ';' => Break::Sentence,
         '.' if next.is_none_or(char::is_whitespace) => Break::Sentence,
         '.' if next.is_some_and(|next| matches!(next, ')' | '"' | '”' | '*')) => Break::Sentence,
-        ',' | ':' | '(' | ')' | '—' | '–' | '|' => Break::Clause,
+        ',' | '|' => Break::Clause,
+        ':' | '(' | ')' | '—' | '–' => Break::Aside,
         _ => Break::None,
     }
 }
