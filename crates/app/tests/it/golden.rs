@@ -1,6 +1,6 @@
-//! The golden answers of `content/gold`: by different hands, written before the engine was tuned and without sight of the
-//! rubrics, each with the grade of a fair interviewer (0 to 5). Half of the questions are for development; on the other
-//! half nothing was ever tuned.
+//! The golden answers of `content/gold`: written in many roles before the engine was tuned and without sight of the
+//! rubrics, each with the grade of a fair interviewer (0 to 5). Half of the questions are for development; the answers to
+//! the other half are not looked at when a rubric or a constant is changed.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -108,10 +108,10 @@ fn answers_get_what_a_fair_interviewer_gives() {
 }
 
 /// Agreement that must not be lost; raised as it grows.
-const R_MIN: f64 = 0.75;
+const R_MIN: f64 = 0.83;
 
 /// How many of the golden answers are outside their band today. The number may only shrink.
-const OUTSIDE_MAX: usize = 40;
+const OUTSIDE_MAX: usize = 22;
 
 #[test]
 fn the_same_answer_gets_the_same_evaluation() {
