@@ -8,7 +8,6 @@ import { createRequire } from "node:module";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, test } from "node:test";
 import { chromium } from "playwright-core";
 
 const BINARY = process.env.GREENROOM_BIN ?? new URL("../../target/release/greenroom", import.meta.url).pathname;
@@ -147,33 +146,9 @@ export function browser() {
   return launched;
 }
 
-after(async () => {
+/** Closes it, if it was opened. */
+export async function closeBrowser() {
   if (launched) await (await launched).close();
-});
-
-/**
- * A test with a page that is watched. Violations of the content policy, errors on the console, exceptions, requests to
- * other origins and answers with status 500 and above fail the test, whatever else it looks at.
- *
- * `options`: `server` (a function that gives it), `script: false` for a browser without JavaScript, `width`, `height`,
- * `theme` ("day" or "backstage"), `expects`: console errors that the test provokes, as regular expressions.
- */
-export function watched(name, options, body) {
-  test(name, { timeout: 90_000 }, async () => {
-    const server = options.server();
-    const context = await newContext(server, options);
-    const watch = await watchContext(context, server, options);
-    try {
-      const page = await context.newPage();
-      await body({ page, context, server, watch });
-      assert.deepEqual(watch.problems, [], "the page must be without violations and errors");
-    } catch (error) {
-      if (watch.problems.length) error.message += `\nAlso seen:\n  ${watch.problems.join("\n  ")}`;
-      throw error;
-    } finally {
-      await context.close();
-    }
-  });
 }
 
 /** A fresh profile of the browser. */

@@ -3,7 +3,7 @@
 import { mkdir, rm } from "node:fs/promises";
 
 import { everyPage, furnish } from "./fixtures.mjs";
-import { browser, newContext, Server, settled } from "./lib.mjs";
+import { closeBrowser, newContext, Server, settled } from "./lib.mjs";
 
 const OUT = new URL("../../target/shots/", import.meta.url).pathname;
 const WIDTHS = [320, 390, 1280];
@@ -37,7 +37,7 @@ try {
     }
   }
 } finally {
-  await (await browser()).close();
+  await closeBrowser();
   await Promise.all([first.stop(), furnished.stop()]);
 }
 console.log(`${taken} screenshots in ${OUT}`);

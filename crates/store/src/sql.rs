@@ -90,13 +90,13 @@ statements! {
         doc, score, engine, engine_version, rubric_revision, created_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
     EVALUATION_EXISTS = "SELECT COUNT(*) AS count FROM evaluations WHERE person_id = $1 AND id = $2";
-    EVALUATION_LATEST = "SELECT question_id, id, score, best, times, created_at FROM \
-        (SELECT question_id, id, score, created_at, \
-        MAX(score) OVER (PARTITION BY question_id) AS best, \
-        COUNT(*) OVER (PARTITION BY question_id) AS times, \
-        ROW_NUMBER() OVER (PARTITION BY question_id ORDER BY created_at DESC, id DESC) AS place \
-        FROM evaluations WHERE person_id = $1) AS ranked \
-        WHERE place = 1 ORDER BY question_id";
+    /// Counted in the index alone; a window over all rows takes ten times as long.
+    EVALUATION_LATEST = "SELECT counted.question_id, latest.id, latest.score, counted.best, counted.times, \
+        latest.created_at FROM (SELECT question_id, MAX(score) AS best, COUNT(*) AS times FROM evaluations \
+        WHERE person_id = $1 GROUP BY question_id) AS counted \
+        JOIN evaluations AS latest ON latest.person_id = $1 AND latest.id = (SELECT id FROM evaluations \
+        WHERE person_id = $1 AND question_id = counted.question_id ORDER BY created_at DESC, id DESC LIMIT 1) \
+        ORDER BY counted.question_id";
     EVALUATION_COUNTS = "SELECT COUNT(*) AS evaluations, COUNT(score) AS scored, \
         COUNT(DISTINCT question_id) AS questions, MAX(created_at) AS last_at FROM evaluations WHERE person_id = $1";
     /// Before an interview goes, with its evaluations: what was an improvement of one of them stands alone then.

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 
 import { gold } from "../fixtures.mjs";
-import { GOOD, Server, watched } from "../lib.mjs";
+import { GOOD, Server } from "../lib.mjs";
+import { watched } from "../watched.mjs";
 
 /** @type {Server[]} */
 const servers = [];

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 
 import { everyPage, furnish } from "../fixtures.mjs";
-import { assertAccessible, assertNoOverflow, Server, settled, watched } from "../lib.mjs";
+import { assertAccessible, assertNoOverflow, Server, settled } from "../lib.mjs";
+import { watched } from "../watched.mjs";
 
 const WIDTHS = [320, 390, 768, 1280];
 

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 
 import { furnish, interview } from "../fixtures.mjs";
-import { assertHarmless, GOOD, HOSTILE, Server, watched } from "../lib.mjs";
+import { assertHarmless, GOOD, HOSTILE, Server } from "../lib.mjs";
+import { watched } from "../watched.mjs";
 
 let server;
 before(async () => {

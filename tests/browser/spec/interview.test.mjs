@@ -5,7 +5,8 @@ import { readFile } from "node:fs/promises";
 import { after, before } from "node:test";
 
 import { interview } from "../fixtures.mjs";
-import { GOOD, Server, THIN, until, watched } from "../lib.mjs";
+import { GOOD, Server, THIN, until } from "../lib.mjs";
+import { watched } from "../watched.mjs";
 
 let server;
 before(async () => {

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 
-import { GOOD, Server, settled, watched } from "../lib.mjs";
+import { GOOD, Server, settled } from "../lib.mjs";
+import { watched } from "../watched.mjs";
 
 let server;
 before(async () => {

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 
 import { furnish } from "../fixtures.mjs";
-import { Server, until, watched } from "../lib.mjs";
+import { Server, until } from "../lib.mjs";
+import { watched } from "../watched.mjs";
 
 let server;
 before(async () => {

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { assertAccessible, assertHarmless, assertNoOverflow, newContext, Server, until, watchContext } from "../lib.mjs";
+import "../watched.mjs";
 
 let server;
 before(async () => {

@@ -65,7 +65,8 @@ CREATE TABLE evaluations (
     FOREIGN KEY (person_id, interview_id) REFERENCES interviews (person_id, id) ON DELETE CASCADE
 );
 CREATE INDEX evaluations_by_time ON evaluations (person_id, created_at, id);
-CREATE INDEX evaluations_by_question ON evaluations (person_id, question_id, created_at, id);
+-- With the score, so that the latest result of each question is found in the index alone, without reading answers.
+CREATE INDEX evaluations_by_question ON evaluations (person_id, question_id, created_at, id, score);
 CREATE INDEX evaluations_by_interview ON evaluations (person_id, interview_id, created_at, id);
 CREATE INDEX evaluations_by_replaced ON evaluations (person_id, replaces);
 

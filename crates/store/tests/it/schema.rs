@@ -44,8 +44,10 @@ fn names_of_statements_are_unique() {
 async fn no_statement_scans_a_table() {
     let db = TestDb::sqlite().await;
     let mut connection = sqlite(&db).await;
-    // These look at everything on purpose: doctor's counts, the oldest of the few people, the one row of the probe.
-    let whole = ["COUNTS", "PROBE_READ", "PERSON_OLDEST", "SCHEMA_VERSION", "APPLIED_MIGRATIONS"];
+    // These look at everything on purpose: doctor's counts, the oldest of the few people, the one row of the probe, and
+    // once at a start the keys of the last day.
+    let whole =
+        ["COUNTS", "PROBE_READ", "PERSON_OLDEST", "SCHEMA_VERSION", "APPLIED_MIGRATIONS", "IDEMPOTENCY_RELEASE"];
     for statement in statements(Kind::Sqlite) {
         let is_query = ["SELECT", "UPDATE", "DELETE"].iter().any(|verb| statement.text.starts_with(verb));
         if !is_query
@@ -60,7 +62,7 @@ async fn no_statement_scans_a_table() {
             sqlx::query_as(explain).fetch_all(&mut connection).await.unwrap();
         for (_, _, _, step) in plan {
             let scans = step.starts_with("SCAN")
-                && !step.contains("ranked")
+                && !step.contains("counted")
                 && !step.contains("(subquery")
                 && !step.contains("CONSTANT ROW");
             assert!(!scans, "{}: {step}", statement.name);

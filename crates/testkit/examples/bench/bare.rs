@@ -32,10 +32,11 @@ struct Bare {
     bodies: std::collections::BTreeMap<String, (String, &'static str)>,
 }
 
-/// Serves the bare handlers over the database in `folder`, with bodies that were saved beside it.
-pub(crate) fn serve(folder: &Path, port: u16, evaluation: &str) -> Result<()> {
+/// Serves the bare handlers over the database in `folder`, with bodies that were saved beside it and at most `group` units
+/// of work in one commit.
+pub(crate) fn serve(folder: &Path, port: u16, evaluation: &str, group: usize) -> Result<()> {
     block_on(async {
-        let store = Store::open(Config::sqlite(folder.join("greenroom.db"), Access::Serve)).await?;
+        let store = Store::open(config(folder, group)).await?;
         let owner = store.read().people().find_single().await?.context("the database has a person")?.id;
         let id: EvaluationId = evaluation.parse()?;
         let template =
@@ -100,9 +101,7 @@ fn failed(_: StoreError) -> StatusCode {
 /// Serves Greenroom itself over the database in `folder`, with at most `group` units of work in one commit.
 pub(crate) fn serve_product(folder: &Path, port: u16, group: usize) -> Result<()> {
     block_on(async {
-        let config =
-            Config { group_max: group, ..Config::sqlite(folder.join("greenroom.db"), Access::Serve) };
-        let store = Store::open(config).await?;
+        let store = Store::open(config(folder, group)).await?;
         let loaded = greenroom_packs::load(&greenroom_packs::embedded());
         let catalog = Catalog::new(loaded.bank, loaded.rubrics, loaded.glossary);
         let seed = u64::from(std::process::id()) ^ u64::try_from(Wall.now().millis()).unwrap_or(0);
@@ -111,6 +110,10 @@ pub(crate) fn serve_product(folder: &Path, port: u16, group: usize) -> Result<()
         let listener = TcpListener::bind(("127.0.0.1", port)).await?;
         Ok(greenroom_web::run(listener, state, CancellationToken::new(), Limits::default()).await?)
     })
+}
+
+fn config(folder: &Path, group: usize) -> Config {
+    Config { group_max: group, ..Config::sqlite(folder.join("greenroom.db"), Access::Serve) }
 }
 
 fn block_on(work: impl Future<Output = Result<()>>) -> Result<()> {

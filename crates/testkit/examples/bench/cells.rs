@@ -42,15 +42,51 @@ pub(crate) struct Requests {
     pub(crate) starts: Vec<Duration>,
     pub(crate) memory_idle: u64,
     pub(crate) memory_loaded: u64,
+    pub(crate) memory_written: u64,
 }
 
-/// Where a cell's requests go.
+/// Where a cell's requests go. What writes has a database of its own, so that what reads always finds the same rows.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum To {
+    /// The release binary, reading.
     Product,
-    Bare,
+    /// The release binary, writing.
+    ProductWrites,
+    /// Greenroom in this program, with group commit.
     Grouped,
+    /// Greenroom in this program, with one commit for each unit of work.
     Alone,
+    /// Bare handlers, reading.
+    Bare,
+    /// Bare handlers, writing with group commit.
+    BareWrites,
+    /// Bare handlers, writing with one commit each.
+    BareAlone,
+}
+
+/// The servers.
+struct Servers(Vec<(To, Process)>);
+
+impl Servers {
+    fn start(binary: &Path, folder: &Folder, evaluation: &str) -> Result<Self> {
+        let bare =
+            |group, name: &str| Process::own(&["bare", group], &folder.path(name), evaluation, "/json");
+        let ours = |group, name: &str| Process::own(&["product"], &folder.path(name), group, "/healthz");
+        Ok(Self(vec![
+            (To::Product, Process::product(binary, &folder.path("main"))?),
+            (To::ProductWrites, Process::product(binary, &folder.path("writes"))?),
+            (To::Grouped, ours("64", "grouped")?),
+            (To::Alone, ours("1", "alone")?),
+            (To::Bare, bare("64", "bare")?),
+            (To::BareWrites, bare("64", "bare-writes")?),
+            (To::BareAlone, bare("1", "bare-alone")?),
+        ]))
+    }
+
+    fn get(&self, to: To) -> Result<&Process> {
+        let found = self.0.iter().find(|(other, _)| *other == to);
+        found.map(|(_, process)| process).context("each cell has a server")
+    }
 }
 
 struct Cell {
@@ -72,7 +108,7 @@ pub(crate) fn measure(binary: &Path) -> Result<Requests> {
     }
     let main = folder.path("main");
     let evaluation = prepare(binary, &main)?;
-    for copy in ["bare", "grouped", "alone"] {
+    for copy in ["writes", "grouped", "alone", "bare", "bare-writes", "bare-alone"] {
         copy_folder(&main, &folder.path(copy))?;
     }
     let mut starts = Vec::new();
@@ -81,11 +117,8 @@ pub(crate) fn measure(binary: &Path) -> Result<Requests> {
         starts.push(server.start);
         server.end()?;
     }
-    let product = Process::product(binary, &main)?;
-    let bare = Process::own(&["bare"], &folder.path("bare"), &evaluation, "/json")?;
-    let grouped = Process::own(&["product"], &folder.path("grouped"), "64", "/healthz")?;
-    let alone = Process::own(&["product"], &folder.path("alone"), "1", "/healthz")?;
-    let memory_idle = product.memory()?;
+    let servers = Servers::start(binary, &folder, &evaluation)?;
+    let memory_idle = servers.get(To::Product)?.memory()?;
 
     let cells = cells(&evaluation);
     let mut measured: Vec<Measured> = cells
@@ -98,19 +131,14 @@ pub(crate) fn measure(binary: &Path) -> Result<Requests> {
             // Each round begins somewhere else, so that no cell always follows the same one.
             let at = (step + round * 4) % cells.len();
             let cell = &cells[at];
-            let server = match cell.to {
-                To::Product => &product,
-                To::Bare => &bare,
-                To::Grouped => &grouped,
-                To::Alone => &alone,
-            };
-            let run = load::run(server.address, &cell.sent, CONNECTIONS, TIME)
-                .with_context(|| cell.name.to_owned())?;
+            let to = servers.get(cell.to)?.address;
+            let run = load::run(to, &cell.sent, CONNECTIONS, TIME).with_context(|| cell.name.to_owned())?;
             measured[at].runs.push(run);
         }
     }
-    let memory_loaded = product.memory()?;
-    Ok(Requests { cells: measured, first_starts, starts, memory_idle, memory_loaded })
+    let memory_loaded = servers.get(To::Product)?.memory()?;
+    let memory_written = servers.get(To::ProductWrites)?.memory()?;
+    Ok(Requests { cells: measured, first_starts, starts, memory_idle, memory_loaded, memory_written })
 }
 
 fn cells(evaluation: &str) -> Vec<Cell> {
@@ -145,23 +173,30 @@ fn cells(evaluation: &str) -> Vec<Cell> {
         cell(
             "bare write",
             "the same row, durable; nothing is graded",
-            To::Bare,
+            To::BareWrites,
             Sent::post("/evaluations", &answer),
             Some(0),
         ),
-        cell("POST /api/v1/evaluations", "graded and durable", To::Product, post(), Some(5)),
-        cell("... with Idempotency-Key", "a fresh key each", To::Product, post().keyed(), Some(5)),
-        cell("... one fsync each", "group commit off, in process", To::Alone, post(), None),
-        cell("... group commit", "the same, group commit on", To::Grouped, post(), Some(8)),
+        cell(
+            "bare write, one fsync each",
+            "the same, group commit off",
+            To::BareAlone,
+            Sent::post("/evaluations", &answer),
+            Some(5),
+        ),
+        cell("POST /api/v1/evaluations", "graded and durable", To::ProductWrites, post(), Some(5)),
+        cell("... with Idempotency-Key", "a fresh key each", To::ProductWrites, post().keyed(), Some(5)),
+        cell("... in the bench, group commit on", "without a log", To::Grouped, post(), Some(5)),
+        cell("... in the bench, group commit off", "without a log", To::Alone, post(), Some(9)),
         cell("bare /", "the same body from memory", To::Bare, body("today.html"), Some(0)),
-        cell("GET /", "Today", To::Product, Sent::get("/"), Some(10)),
+        cell("GET /", "Today", To::Product, Sent::get("/"), Some(11)),
         cell("bare /questions", "the same body from memory", To::Bare, body("questions.html"), Some(0)),
         cell(
             "GET /questions",
             "30 questions, filters, counts",
             To::Product,
             Sent::get("/questions"),
-            Some(12),
+            Some(13),
         ),
         cell("bare /questions/{id}", "the same body from memory", To::Bare, body("question.html"), Some(0)),
         cell(
@@ -169,7 +204,7 @@ fn cells(evaluation: &str) -> Vec<Cell> {
             "question, layers, own takes",
             To::Product,
             Sent::get("/questions/caching"),
-            Some(14),
+            Some(15),
         ),
     ]
 }

@@ -19,7 +19,9 @@ fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
-        ["bare", folder, port, evaluation] => bare::serve(folder.as_ref(), port.parse()?, evaluation),
+        ["bare", group, folder, port, evaluation] => {
+            bare::serve(folder.as_ref(), port.parse()?, evaluation, group.parse()?)
+        }
         ["product", folder, port, group] => {
             bare::serve_product(folder.as_ref(), port.parse()?, group.parse()?)
         }

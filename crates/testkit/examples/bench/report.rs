@@ -66,8 +66,10 @@ fn method(text: &mut String) -> Result<()> {
          request id, log line, metrics, security headers, host and origin checks, limits, compression, ETag. Its read runs \
          the same statement through the same store on a copy of the database; its write stores the same row, durable, and \
          grades nothing. Bodies are those of Greenroom, byte for byte, kept in memory.\n\
-         - The database is SQLite on a disk with `synchronous=FULL` and {ROWS} evaluations in it when it begins. The log is \
-         on and goes to a pipe.\n",
+         - The database is SQLite on a disk with `synchronous=FULL` and {ROWS} evaluations in it. What writes has a copy of \
+         its own, so that what reads always finds the same rows. The log is on, one line a request, and goes to a pipe. \
+         \"In the bench\" is the code of the release binary within the measuring program, where group commit can be \
+         switched off.\n",
         TIME.as_secs_f64()
     )?;
     Ok(())
@@ -138,8 +140,9 @@ fn process(text: &mut String, requests: &Requests) -> Result<()> {
         shown(first)
     )?;
     writeln!(text, "| The same on a folder with {ROWS} evaluations | {} |", shown(later))?;
-    writeln!(text, "| Memory (RSS) before the load | {} |", mebibytes(requests.memory_idle))?;
-    writeln!(text, "| Memory (RSS) after all of it | {} |", mebibytes(requests.memory_loaded))?;
+    writeln!(text, "| Memory (RSS) after the start | {} |", mebibytes(requests.memory_idle))?;
+    writeln!(text, "| Memory (RSS) after all reads | {} |", mebibytes(requests.memory_loaded))?;
+    writeln!(text, "| Memory (RSS) after all writes | {} |", mebibytes(requests.memory_written))?;
     Ok(())
 }
 
