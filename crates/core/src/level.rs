@@ -22,30 +22,5 @@ pub enum Bar {
     Senior,
 }
 
-macro_rules! words {
-    ($name:ident { $($variant:ident => $word:literal),* }) => {
-        impl $name {
-            /// All values, lowest first.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The word used in files, addresses and the API.
-            pub fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $word),* }
-            }
-
-            /// Reads the word back; `None` if it is not one of them.
-            pub fn from_word(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$variant),)* _ => None }
-            }
-        }
-
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(self.as_str())
-            }
-        }
-    };
-}
-
-words!(Level { Beginner => "beginner", Intermediate => "intermediate", Advanced => "advanced" });
-words!(Bar { Junior => "junior", Mid => "mid", Senior => "senior" });
+crate::words!(Level { Beginner => "beginner", Intermediate => "intermediate", Advanced => "advanced" });
+crate::words!(Bar { Junior => "junior", Mid => "mid", Senior => "senior" });

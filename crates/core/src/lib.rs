@@ -10,6 +10,7 @@ pub mod ports;
 pub mod slug;
 pub mod span;
 pub mod time;
+mod words;
 
 pub use id::{EvaluationId, InterviewId, ParseIdError, PersonId, RequestId};
 pub use level::{Bar, Level};

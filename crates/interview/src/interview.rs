@@ -5,8 +5,8 @@ use greenroom_core::{Millis, Slug, Timestamp};
 use crate::effect::{Effect, Line};
 use crate::lines::{self, Voice};
 use crate::turn::{Answer, Asked, Turn, cost_of};
-use crate::words::words;
 use crate::{OwnQuestion, Plan, Planned};
+use greenroom_core::words;
 
 /// Where an interview is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

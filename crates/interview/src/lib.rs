@@ -126,7 +126,6 @@ mod refusal;
 mod step;
 mod transition;
 mod turn;
-mod words;
 
 pub use decide::{ENOUGH, STRONG, WEAK};
 pub use effect::{Effect, Line, LineKind, Speaker, Step};

@@ -2,7 +2,7 @@
 
 use greenroom_core::Timestamp;
 
-use crate::words::words;
+use greenroom_core::words;
 
 /// What a question of the candidate is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

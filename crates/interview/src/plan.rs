@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use greenroom_core::{Bar, Level, Millis, Slug};
 
-use crate::words::words;
+use greenroom_core::words;
 
 /// How the interviewer speaks. What is asked and how it is graded does not depend on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

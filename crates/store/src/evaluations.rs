@@ -6,8 +6,8 @@ use greenroom_grading::{Evaluation, Outcome};
 use crate::columns::{Keyset, RowOf, big, page, text};
 use crate::documents::Stored as _;
 use crate::session::{Session, execute, fetch_all, fetch_one, fetch_optional, row};
-use crate::settings::words;
 use crate::{StoreError, StoreResult, WriteTx, sql};
+use greenroom_core::words;
 
 /// Where an answer was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -6,8 +6,8 @@ use greenroom_interview::{Event, Recorded};
 use crate::columns::{Keyset, RowOf, big, page, text};
 use crate::documents::Stored as _;
 use crate::session::{Session, execute, fetch_all, fetch_optional, row};
-use crate::settings::words;
 use crate::{StoreError, StoreResult, WriteTx, sql};
+use greenroom_core::words;
 
 /// Whether an interview goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

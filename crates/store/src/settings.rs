@@ -1,28 +1,6 @@
 //! What a person has chosen.
 
-use greenroom_core::Bar;
-
-/// Gives a plain enum the words that are stored and shown in addresses.
-macro_rules! words {
-    ($name:ident { $($variant:ident => $word:literal),* $(,)? }) => {
-        impl $name {
-            /// All values, in the order in which they are declared.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The word that is stored and used in addresses.
-            pub fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $word),* }
-            }
-
-            /// Reads the word back; `None` if it is not one of them.
-            pub fn from_word(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$variant),)* _ => None }
-            }
-        }
-    };
-}
-
-pub(crate) use words;
+use greenroom_core::{Bar, words};
 
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

@@ -46,8 +46,14 @@ async fn no_statement_scans_a_table() {
     let mut connection = sqlite(&db).await;
     // These look at everything on purpose: doctor's counts, the oldest of the few people, the one row of the probe, and
     // once at a start the keys of the last day.
-    let whole =
-        ["COUNTS", "PROBE_READ", "PERSON_OLDEST", "SCHEMA_VERSION", "APPLIED_MIGRATIONS", "IDEMPOTENCY_RELEASE"];
+    let whole = [
+        "COUNTS",
+        "PROBE_READ",
+        "PERSON_OLDEST",
+        "SCHEMA_VERSION",
+        "APPLIED_MIGRATIONS",
+        "IDEMPOTENCY_RELEASE",
+    ];
     for statement in statements(Kind::Sqlite) {
         let is_query = ["SELECT", "UPDATE", "DELETE"].iter().any(|verb| statement.text.starts_with(verb));
         if !is_query

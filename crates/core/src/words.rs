@@ -1,6 +1,16 @@
-//! Gives a plain enum the words that files, addresses and the API use for its values.
+//! The words that files, addresses and the API use for the values of an enum.
 
 /// Adds `ALL`, `as_str`, `from_word` and `Display` to an enum without data.
+///
+/// ```
+/// #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// enum Tone { Warm, Neutral }
+/// greenroom_core::words!(Tone { Warm => "warm", Neutral => "neutral" });
+///
+/// assert_eq!(Tone::from_word("warm"), Some(Tone::Warm));
+/// assert_eq!(Tone::Neutral.to_string(), "neutral");
+/// ```
+#[macro_export]
 macro_rules! words {
     ($name:ident { $($variant:ident => $word:literal),* $(,)? }) => {
         impl $name {
@@ -25,5 +35,3 @@ macro_rules! words {
         }
     };
 }
-
-pub(crate) use words;
