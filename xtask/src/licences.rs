@@ -22,5 +22,5 @@ pub(crate) fn check() -> Result<()> {
                 .env_remove("CARGO_TARGET_DIR"),
         )?;
     }
-    run::pass(std::process::Command::new(program).args(["--offline", "check", "bans", "licenses", "sources"]))
+    run::pass(std::process::Command::new(program).args(["--locked", "check", "bans", "licenses", "sources"]))
 }

@@ -4,6 +4,7 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use etcetera::BaseStrategy;
 use serde::Deserialize;
 
 use crate::cli::{Common, LogFormat, Serve};
@@ -146,20 +147,24 @@ fn pick<T>(layers: &[(Origin, Layer)], get: impl Fn(&Layer) -> Option<T>) -> Opt
 }
 
 fn default_data() -> Result<PathBuf> {
-    let folders = directories::ProjectDirs::from("", "", "greenroom");
-    let folders = folders.ok_or_else(|| {
+    let folder = folder_of(|places| places.data_dir()).ok_or_else(|| {
         Stop::new(
             Exit::Usage,
             "there is no home directory to keep the data in; name a folder with --data DIR",
         )
     })?;
-    Ok(folders.data_dir().to_path_buf())
+    Ok(folder)
+}
+
+/// Our folder in one of the platform's usual places; `None` where there is no home directory.
+fn folder_of(place: impl Fn(&dyn BaseStrategy) -> PathBuf) -> Option<PathBuf> {
+    let places = etcetera::base_strategy::choose_native_strategy().ok()?;
+    Some(place(&places).join("greenroom"))
 }
 
 /// The configuration file: the one that was named, which must be there, or the usual one, which may be.
 fn read_file(named: Option<&Path>) -> Result<(Option<PathBuf>, Layer)> {
-    let usual =
-        directories::ProjectDirs::from("", "", "greenroom").map(|f| f.config_dir().join("greenroom.toml"));
+    let usual = folder_of(|places| places.config_dir()).map(|folder| folder.join("greenroom.toml"));
     let Some(path) = named.map(Path::to_path_buf).or(usual) else { return Ok((None, Layer::default())) };
     let text = match std::fs::read_to_string(&path) {
         Ok(text) => text,
