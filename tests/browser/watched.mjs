@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
 
 import { closeBrowser, newContext, watchContext } from "./lib.mjs";
 
@@ -27,7 +28,8 @@ export function watched(name, options, body) {
       if (watch.problems.length) error.message += `\nAlso seen:\n  ${watch.problems.join("\n  ")}`;
       throw error;
     } finally {
-      await context.close();
+      // Closing while a page is on its way may never end in this browser; the browser is closed after all tests.
+      await Promise.race([context.close(), setTimeout(2_000, undefined, { ref: false })]);
     }
   });
 }

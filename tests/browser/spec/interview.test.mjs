@@ -137,7 +137,8 @@ watched("a reload and a second tab show the same place, with the draft", { ...sh
   const other = await context.newPage();
   await other.goto(`/interviews/${id}`);
   assert.equal(await box(other).inputValue(), "A draft that must not be lost");
-  await box(other).fill(GOOD);
+  const mine = `Said in the second tab. ${GOOD}`;
+  await box(other).fill(mine);
   await move(other, () => press(other, /^Finish answer/));
   assert.equal(await page.url(), other.url().split("#")[0]);
 
@@ -148,7 +149,7 @@ watched("a reload and a second tab show the same place, with the draft", { ...sh
   assert.equal((await page.locator("#kept-text").textContent()).trim(), "Typed in the tab that was behind");
   const now = await server.api("GET", `/api/v1/interviews/${id}`);
   const said = now.transcript.filter((line) => line.kind === "answer").map((line) => line.text);
-  assert.equal(said.filter((text) => text === GOOD).length, 1);
+  assert.equal(said.filter((text) => text === mine).length, 1);
   assert.ok(!said.includes("Typed in the tab that was behind"));
 });
 
@@ -215,18 +216,20 @@ watched("an answer that is too long is refused, and kept to be shortened", { ...
 watched("a second click does nothing twice", shared, async ({ page, server }) => {
   const { id } = await interview(server, { answers: 1 });
   await page.goto(`/interviews/${id}`);
-  await box(page).fill(GOOD);
+  const mine = `Said with two clicks. ${GOOD}`;
+  await box(page).fill(mine);
   // Two clicks in one go: before the first has led anywhere.
-  await page.evaluate(() => {
+  const twice = () => {
     const finish = document.querySelector("[data-finish]");
     finish.click();
     finish.click();
-  });
+  };
+  await move(page, () => page.evaluate(twice));
   const now = await until("the answer is taken", async () => {
     const now = await server.api("GET", `/api/v1/interviews/${id}`);
-    return now.transcript.some((line) => line.text === GOOD) && now;
+    return now.transcript.some((line) => line.text === mine) && now;
   });
-  assert.equal(now.transcript.filter((line) => line.kind === "answer" && line.text === GOOD).length, 1);
+  assert.equal(now.transcript.filter((line) => line.kind === "answer" && line.text === mine).length, 1);
 });
 
 watched("the room by keyboard alone", shared, async ({ page, server }) => {
