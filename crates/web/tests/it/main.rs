@@ -21,3 +21,4 @@ mod person;
 mod questions;
 mod server;
 mod support;
+mod vendored;
