@@ -39,6 +39,12 @@ export const HOSTILE = [
   `javascript:window.hacked=1//'"\`\${7*7}{{7*7}}`,
 ];
 
+/** Servers that run. None outlives this process, however it ends: one that did would keep its binary busy. */
+const running = new Set();
+process.on("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
 /** A running server with a data folder of its own. */
 export class Server {
   static async start(options = {}) {
@@ -57,7 +63,14 @@ export class Server {
     env.XDG_CONFIG_HOME = join(this.data, "config");
     const args = ["serve", "--data", join(this.data, "data"), "--port", String(port), ...this.args];
     this.child = spawn(BINARY, args, { env, stdio: ["ignore", "pipe", "pipe"] });
-    this.ended = new Promise((resolve) => this.child.once("exit", (code, signal) => resolve({ code, signal })));
+    const { child } = this;
+    running.add(child);
+    this.ended = new Promise((resolve) => {
+      child.once("exit", (code, signal) => {
+        running.delete(child);
+        resolve({ code, signal });
+      });
+    });
     this.printed = "";
     const said = new Promise((resolve, reject) => {
       const read = (chunk) => {

@@ -36,7 +36,7 @@ fn measure() -> Result<()> {
     eprintln!("grading ...");
     let grading = grading::measure()?;
     let requests = cells::measure(&binary)?;
-    let text = report::write(&grading, &requests)?;
+    let text = report::write(&binary, &grading, &requests)?;
     let file = report::root().join("docs/benchmarks.md");
     std::fs::write(&file, &text)?;
     eprintln!("{text}\nwritten to {}", file.display());

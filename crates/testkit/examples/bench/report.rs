@@ -1,7 +1,7 @@
 //! Writing down what was measured.
 
 use std::fmt::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
@@ -16,14 +16,14 @@ pub(crate) fn root() -> PathBuf {
 }
 
 /// The whole of `docs/benchmarks.md`.
-pub(crate) fn write(grading: &Grading, requests: &Requests) -> Result<String> {
+pub(crate) fn write(binary: &Path, grading: &Grading, requests: &Requests) -> Result<String> {
     let mut text = String::new();
     writeln!(text, "# Benchmarks\n")?;
     writeln!(
         text,
         "Written by `cargo xtask bench`; do not edit it by hand. Only what was measured is here.\n"
     )?;
-    machine(&mut text)?;
+    machine(&mut text, binary)?;
     method(&mut text)?;
     evaluations(&mut text, grading)?;
     table(&mut text, &requests.cells)?;
@@ -31,7 +31,7 @@ pub(crate) fn write(grading: &Grading, requests: &Requests) -> Result<String> {
     Ok(text)
 }
 
-fn machine(text: &mut String) -> Result<()> {
+fn machine(text: &mut String, binary: &Path) -> Result<()> {
     writeln!(text, "## Machine\n")?;
     writeln!(text, "| What | Value |\n|---|---|")?;
     let cores = std::thread::available_parallelism().map_or(0, usize::from);
@@ -46,6 +46,9 @@ fn machine(text: &mut String) -> Result<()> {
         env!("CARGO_PKG_VERSION"),
         said("git", &["describe", "--always", "--dirty"])
     )?;
+    // The commit is that of the work tree; this is the file that was measured.
+    let sum = said("sha256sum", &[&binary.display().to_string()]);
+    writeln!(text, "| Measured binary | SHA-256 {} |", sum.get(..16).unwrap_or("unknown"))?;
     writeln!(
         text,
         "| Load when it began | {} |\n",
