@@ -33,6 +33,7 @@ fn measure() -> Result<()> {
     let binary = std::env::var_os("GREENROOM_BIN")
         .context("GREENROOM_BIN names no binary; run `cargo xtask bench`")?;
     let binary = PathBuf::from(binary);
+    process::end_with_us()?;
     eprintln!("grading ...");
     let grading = grading::measure()?;
     let requests = cells::measure(&binary)?;

@@ -4,12 +4,39 @@ use std::io::Read;
 use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use greenroom_testkit::Client;
 
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The servers that run now.
+static RUNNING: Mutex<Vec<u32>> = Mutex::new(Vec::new());
+
+/// Ends all servers, and this program, when it is told to end: a program that is ended so drops nothing, and its servers
+/// would stay.
+pub(crate) fn end_with_us() -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    std::thread::spawn(move || {
+        runtime.block_on(async {
+            use tokio::signal::unix::{SignalKind, signal};
+            if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+                terminate.recv().await;
+            }
+        });
+        for pid in running().drain(..) {
+            let _gone = Command::new("sh").arg("-c").arg(format!("kill -KILL {pid}")).status();
+        }
+        std::process::exit(143);
+    });
+    Ok(())
+}
+
+fn running() -> MutexGuard<'static, Vec<u32>> {
+    RUNNING.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// A server that is gone when this is dropped.
 pub(crate) struct Process {
@@ -42,6 +69,7 @@ impl Process {
         let address = SocketAddr::from(([127, 0, 0, 1], port));
         let started = Instant::now();
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn()?;
+        running().push(child.id());
         let mut err = child.stderr.take().context("standard error is piped")?;
         // Read, so that it never blocks, and thrown away.
         let log = std::thread::spawn(move || {
@@ -79,6 +107,7 @@ impl Process {
         let status = Command::new("sh").arg("-c").arg(format!("kill -TERM {}", self.child.id())).status()?;
         anyhow::ensure!(status.success(), "kill has failed");
         self.child.wait()?;
+        running().retain(|pid| *pid != self.child.id());
         Ok(())
     }
 }
@@ -87,6 +116,7 @@ impl Drop for Process {
     fn drop(&mut self) {
         let _gone = self.child.kill();
         let _reaped = self.child.wait();
+        running().retain(|pid| *pid != self.child.id());
     }
 }
 
