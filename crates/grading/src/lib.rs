@@ -18,6 +18,7 @@ pub mod glossary;
 pub mod rubric;
 
 mod compile;
+mod dismissal;
 mod evaluate;
 mod feedback;
 mod gate;

@@ -56,7 +56,7 @@ pub(crate) struct Match {
 }
 
 /// Share of the telling words of a wrong sentence that must be heard.
-const TELLING_MIN: f32 = 0.70;
+const TELLING_MIN: f32 = 0.60;
 
 /// A wrong sentence made of the words of right ones alone must be heard as good as whole, in its order, ...
 const UNTOLD_MIN: f32 = 0.80;

@@ -6,6 +6,9 @@ use crate::words::{IDLE_NEGATIONS, Language, REJECTIONS};
 /// How many content words a negator reaches over.
 const REACH: usize = 4;
 
+/// Words that turn only the next content word: "less available", "hardly used".
+const LESSENING: &[&str] = &["less", "fewer", "least", "hardly", "barely", "rarely", "seldom"];
+
 /// Pronouns that begin a statement of their own.
 const NEW_SUBJECTS: &[&str] = &["i", "you", "we", "they", "he", "she"];
 
@@ -16,11 +19,12 @@ const NEW_SUBJECTS: &[&str] = &["i", "you", "we", "they", "he", "she"];
 /// database" does not deny the cache.
 pub(crate) fn mark_negations(language: &Language, tokens: &mut [Token]) {
     for at in 0..tokens.len() {
-        let Some(length) = negator_at(language, tokens, at) else { continue };
+        let lessens = LESSENING.contains(&tokens[at].word.as_str());
+        let Some(length) = negator_at(language, tokens, at).or(lessens.then_some(1)) else { continue };
         if in_condition(language, tokens, at) {
             continue;
         }
-        mark_scope(language, tokens, at, length);
+        mark_scope(language, tokens, at, length, if lessens { 1 } else { REACH });
     }
 }
 
@@ -45,7 +49,7 @@ fn negator_at(language: &Language, tokens: &[Token], at: usize) -> Option<usize>
 }
 
 /// Whether a condition opened in the same clause a few words earlier.
-fn in_condition(language: &Language, tokens: &[Token], at: usize) -> bool {
+pub(crate) fn in_condition(language: &Language, tokens: &[Token], at: usize) -> bool {
     tokens[..at]
         .iter()
         .rev()
@@ -55,7 +59,7 @@ fn in_condition(language: &Language, tokens: &[Token], at: usize) -> bool {
         || language.opens_condition(&tokens[at].word)
 }
 
-fn mark_scope(language: &Language, tokens: &mut [Token], at: usize, length: usize) {
+fn mark_scope(language: &Language, tokens: &mut [Token], at: usize, length: usize, reach: usize) {
     let clause = tokens[at].clause;
     let mut reached = 0;
     for i in at + length..tokens.len() {
@@ -63,7 +67,7 @@ fn mark_scope(language: &Language, tokens: &mut [Token], at: usize, length: usiz
         let new_subject = joins && tokens.get(i + 1).is_some_and(|next| language.is_subject(&next.word));
         // In speech without punctuation a new subject is where the next statement begins: "no problem i'd have ...".
         let next_statement = reached > 0 && NEW_SUBJECTS.contains(&tokens[i].word.as_str());
-        if tokens[i].clause != clause || new_subject || next_statement || reached == REACH {
+        if tokens[i].clause != clause || new_subject || next_statement || reached == reach {
             return;
         }
         if !tokens[i].is_function {

@@ -17,7 +17,11 @@ const CONTRADICTION_COST: f32 = 0.25;
 const MISCONCEPTION_WEIGHT: f32 = 2.5;
 
 /// This much wrong weight is forgiven: one slip is human, and hearing can err.
-const FORGIVEN_WEIGHT: f32 = 1.5;
+const FORGIVEN_WEIGHT: f32 = 2.0;
+
+/// What each wrong claim after the first leaves of the trust: one can be a slip, or misheard; two or three are not. Fixed on
+/// the development half of the golden answers.
+const AGAIN: f32 = 0.65;
 
 /// How much faster trust falls than the share of right claims. Our choice, fixed on the development half of the golden
 /// answers: a confidently wrong answer that uses all the right words keeps about a third of what it would earn.
@@ -39,7 +43,8 @@ pub(crate) fn score(
     #[expect(clippy::cast_precision_loss, reason = "a rubric has a handful of misconceptions")]
     let wrong = against + misconceptions.len() as f32 * MISCONCEPTION_WEIGHT;
     let raw = (heard - against * CONTRADICTION_COST) / weight.max(1.0) / FULL_MARKS_AT;
-    let total = percent(raw.min(1.0) * trust(heard, wrong));
+    let slips = all().filter(|p| p.verdict == Verdict::Contradicted).count() + misconceptions.len();
+    let total = percent(raw.min(1.0) * trust(heard, wrong, slips));
     let accuracy = if heard + wrong > 0.0 { percent(heard / (heard + wrong)) } else { 0 };
     let deep = || points.iter().filter(|point| point.bar > Bar::Junior);
     let depth = percent(sum(deep(), credit) / sum(deep(), |_| 1.0).max(1.0));
@@ -53,11 +58,13 @@ pub(crate) fn score(
     }
 }
 
-/// How far the right claims of an answer are believed, 0 to 1, seeing how much of it is wrong. Who is wrong again and again
-/// has the words and not the idea.
-fn trust(heard: f32, wrong: f32) -> f32 {
+/// How far the right claims of an answer are believed, 0 to 1, seeing how much of it is wrong (as weight, and in how many
+/// `slips`). Who is wrong again and again has the words and not the idea.
+fn trust(heard: f32, wrong: f32, slips: usize) -> f32 {
     let wrong = (wrong - FORGIVEN_WEIGHT).max(0.0);
-    if wrong == 0.0 { 1.0 } else { (heard / (heard + wrong)).powf(TRUST_POWER) }
+    let again = i32::try_from(slips.saturating_sub(1)).unwrap_or(i32::MAX);
+    let share = if wrong == 0.0 { 1.0 } else { (heard / (heard + wrong)).powf(TRUST_POWER) };
+    share * AGAIN.powi(again)
 }
 
 /// What a verdict earns, as a share of the weight.

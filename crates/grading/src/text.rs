@@ -34,6 +34,8 @@ pub(crate) struct Token {
     pub(crate) is_function: bool,
     /// The negator in whose scope it stands, as a token index.
     pub(crate) negated_by: Option<usize>,
+    /// The word that says that it is not needed, as a token index.
+    pub(crate) dismissed_by: Option<usize>,
 }
 
 /// A text as words.
@@ -153,9 +155,11 @@ impl Reader {
                 content_index,
                 is_function,
                 negated_by: None,
+                dismissed_by: None,
             });
         }
         crate::polarity::mark_negations(&self.language, &mut read.tokens);
+        crate::dismissal::mark_dismissals(&self.language, &mut read.tokens);
         read
     }
 

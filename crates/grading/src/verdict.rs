@@ -48,6 +48,9 @@ const DENIAL_RIGHT_MAX: f32 = 0.55;
 const COVERED_MIN: f32 = 0.70;
 const PARTIAL_MIN: f32 = 0.45;
 
+/// How strong a claim is at most that is negated, or about neither side of a comparison: too weak to count alone.
+const UNCLEAR: f32 = 0.30;
+
 /// What a stretch of the answer says about a key point.
 struct Claim {
     /// First and last token.
@@ -210,7 +213,7 @@ impl Listener<'_> {
             let range = (first, last);
             match self.stance(&window, mentions, &support) {
                 Stance::Agrees => claims.agreeing.push(Claim { range, strength }),
-                Stance::Unclear => claims.agreeing.push(Claim { range, strength: strength.min(PARTIAL_MIN) }),
+                Stance::Unclear => claims.agreeing.push(Claim { range, strength: strength.min(UNCLEAR) }),
                 Stance::Opposes => claims.opposing.push(Claim { range, strength }),
             }
         }
@@ -256,15 +259,24 @@ impl Listener<'_> {
     /// the rival. A negation alone is mostly innocent ("does not copy"): it opposes only where a right sentence is there and
     /// denied, else it leaves the claim unclear.
     fn stance(&self, window: &[&Occurrence], mentions: Option<&Mentions>, support: &Support) -> Stance {
+        let owned = |place: usize| window.iter().any(|o| o.places.contains(&place));
         let mut negators: Vec<usize> = window.iter().filter_map(|o| self.denier(o)).collect();
         negators.sort_unstable();
         negators.dedup();
+        let is_dismissed = window.iter().filter_map(|o| self.dismisser(o)).any(|dismisser| !owned(dismisser));
         let is_negated = negators.len() % 2 == 1;
         let first = window.iter().map(|o| o.first()).min().unwrap_or(0);
         let last = window.iter().map(|o| o.last()).max().unwrap_or(0);
         let topic = mentions.map(|mentions| mentions.topic(self.index, first, last));
         match (is_negated, topic) {
             _ if support.is_reversed() => Stance::Opposes,
+            _ if is_dismissed => {
+                if is_reported(self.index, (first, last)) {
+                    Stance::Unclear
+                } else {
+                    Stance::Opposes
+                }
+            }
             (false, Some(Topic::Rival)) => Stance::Opposes,
             (true, Some(Topic::Rival)) => Stance::Unclear,
             (true, _) if support.denied >= DENIAL_MIN && support.right < DENIAL_RIGHT_MAX => Stance::Opposes,
@@ -281,6 +293,15 @@ impl Listener<'_> {
             let negator = token.negated_by?;
             let own = occurrence.places.contains(&negator) || self.point.negatable.contains(&token.stem);
             (!own && !token.is_function).then_some(negator)
+        })
+    }
+
+    /// The word that dismisses an occurrence, unless the key point's own way of speaking denies it.
+    fn dismisser(&self, occurrence: &Occurrence) -> Option<usize> {
+        occurrence.places.iter().find_map(|&place| {
+            let token = &self.index.text.tokens[place];
+            let own = token.is_function || self.point.negatable.contains(&token.stem);
+            token.dismissed_by.filter(|_| !own)
         })
     }
 
