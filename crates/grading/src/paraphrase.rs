@@ -49,6 +49,8 @@ pub(crate) struct Match {
     pub(crate) conflicts: f32,
     /// `agrees`, with the order of the words in it: to tell two sentences of the same words apart.
     pub(crate) ordered: f32,
+    /// Share of its neighbouring words that were heard in its order, 0 to 1.
+    pub(crate) order: f32,
     /// Share of the words that tell a wrong sentence from the right ones, 0 to 1; `None` if there are none.
     pub(crate) telling: Option<f32>,
     /// First and last token of the clauses in which it was heard.
@@ -61,6 +63,9 @@ const TELLING_MIN: f32 = 0.60;
 /// A wrong sentence made of the words of right ones alone must be heard as good as whole, in its order, ...
 const UNTOLD_MIN: f32 = 0.80;
 
+/// Share of its neighbouring words that must follow each other as in it: the order is all that is wrong.
+const UNTOLD_ORDER_MIN: f32 = 0.75;
+
 /// ... and counts for so much less.
 const UNTOLD_COST: f32 = 0.10;
 
@@ -69,7 +74,9 @@ impl Match {
     pub(crate) fn as_wrong(&self) -> f32 {
         match self.telling {
             Some(telling) if telling >= TELLING_MIN => self.ordered,
-            None if self.ordered >= UNTOLD_MIN => self.ordered - UNTOLD_COST,
+            None if self.ordered >= UNTOLD_MIN && self.order >= UNTOLD_ORDER_MIN => {
+                self.ordered - UNTOLD_COST
+            }
             _ => 0.0,
         }
     }
@@ -272,6 +279,6 @@ impl Paraphrase {
         let agrees = agrees / self.weight;
         let ordered = agrees * (1.0 - ORDER_SHARE) + order * ORDER_SHARE;
         let telling = (self.telling > 0.0).then(|| telling / self.telling);
-        Match { agrees, conflicts: conflicts / self.weight, ordered, telling, range }
+        Match { agrees, conflicts: conflicts / self.weight, ordered, order, telling, range }
     }
 }
