@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::affinity::Subject;
 use crate::glossary::Glossary;
 use crate::paraphrase::{Kin, OppositeStems, Paraphrase, Usage, Weights};
 use crate::pattern::Alternative;
@@ -19,6 +20,7 @@ pub struct CompiledRubric {
     pub(crate) key_points: Vec<CompiledKeyPoint>,
     pub(crate) misconceptions: Vec<CompiledMisconception>,
     pub(crate) opposites: OppositeStems,
+    pub(crate) subject: Subject,
     /// Whether the key points were cut from a reference answer.
     pub(crate) is_derived: bool,
 }
@@ -60,6 +62,7 @@ impl CompiledRubric {
         for word in &glossary.known {
             vocabulary.know(&reader.stem(&reader.language.spell(word)));
         }
+        let subject = Subject::of(rubric, &reader);
         let opposites = opposite_stems(glossary, &reader);
         let weights = weigh(rubric, &reader);
         let prompt = reader.read(&rubric.prompt).tokens.into_iter().map(|token| token.stem).collect();
@@ -80,7 +83,7 @@ impl CompiledRubric {
         for token in reader.read(&rubric.reference).tokens {
             vocabulary.know(&token.stem);
         }
-        Self { reader, vocabulary, prompt, key_points, misconceptions, opposites, is_derived: false }
+        Self { reader, vocabulary, prompt, key_points, misconceptions, opposites, subject, is_derived: false }
     }
 }
 

@@ -24,8 +24,9 @@ impl CompiledRubric {
         }
         let index = Index::new(text, &copied, &self.vocabulary);
         let is_heap = guard::is_heap(&index);
-        let notes = guard::notes(&index, &copied, is_heap);
-        let verdicts: Vec<KeyPointVerdict> = if is_heap {
+        let belief = if self.is_derived { 1.0 } else { self.subject.belief(&index, &copied) };
+        let notes = guard::notes(&index, &copied, is_heap, belief < 1.0);
+        let verdicts: Vec<KeyPointVerdict> = if is_heap || belief == 0.0 {
             self.nothing_heard()
         } else {
             self.key_points.iter().map(|point| verdict::judge(self, point, &index)).collect()
@@ -40,7 +41,7 @@ impl CompiledRubric {
         if is_silent && !is_heap && !self.is_derived && gate::is_off_topic(&index, self.known_words(&index)) {
             return self.refuse(CannotScore::OffTopic, notes);
         }
-        let mut score = score::score(&index, &verdicts, &misconceptions);
+        let mut score = score::score(&index, &verdicts, &misconceptions, belief);
         if self.is_derived {
             score.total = self.closeness(&index);
         }

@@ -6,7 +6,7 @@ use greenroom_core::{Bar, Slug, Span};
 pub const ENGINE: &str = "greenroom-rules";
 
 /// Version of the engine, stored with each evaluation: raised whenever the same answer may get another result.
-pub const ENGINE_VERSION: &str = "1";
+pub const ENGINE_VERSION: &str = "2";
 
 /// The result of evaluating one answer. The same answer against the same rubric always gives an equal value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,6 +129,8 @@ pub enum Guard {
     CopiedPrompt,
     /// Words in a heap, without statements; they earned little.
     KeywordHeap,
+    /// Most of its words belong to another subject; what was heard counted for less.
+    BesideTheQuestion,
     /// The same sentences again; counted once.
     Repetition,
     /// Hidden or look-alike characters; read as what they look like.

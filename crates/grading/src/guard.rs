@@ -86,7 +86,7 @@ pub(crate) fn is_heap(index: &Index) -> bool {
 }
 
 /// What the guards have to say about an answer.
-pub(crate) fn notes(index: &Index, copied: &[bool], is_heap: bool) -> Vec<GuardNote> {
+pub(crate) fn notes(index: &Index, copied: &[bool], is_heap: bool, is_beside: bool) -> Vec<GuardNote> {
     let tokens = &index.text.tokens;
     let mut notes = Vec::new();
     let mut note = |guard, evidence| notes.push(GuardNote { guard, evidence });
@@ -95,6 +95,9 @@ pub(crate) fn notes(index: &Index, copied: &[bool], is_heap: bool) -> Vec<GuardN
     }
     if is_heap {
         note(Guard::KeywordHeap, None);
+    }
+    if is_beside && !is_heap {
+        note(Guard::BesideTheQuestion, None);
     }
     if let Some(span) = repetition(index) {
         note(Guard::Repetition, Some(span));

@@ -17,6 +17,7 @@ pub mod evaluation;
 pub mod glossary;
 pub mod rubric;
 
+mod affinity;
 mod compile;
 mod dismissal;
 mod evaluate;

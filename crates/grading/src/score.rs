@@ -30,11 +30,12 @@ const TRUST_POWER: f32 = 1.6;
 /// Share of the weight of one level that reaches it.
 const BAR_SHARE: f32 = 0.6;
 
-/// Scores an answer.
+/// Scores an answer. `belief` says how far it is believed to speak of the question, 0 to 1.
 pub(crate) fn score(
     index: &Index,
     points: &[KeyPointVerdict],
     misconceptions: &[MisconceptionHeard],
+    belief: f32,
 ) -> Score {
     let all = || points.iter();
     let weight = sum(all(), |_| 1.0);
@@ -44,7 +45,7 @@ pub(crate) fn score(
     let wrong = against + misconceptions.len() as f32 * MISCONCEPTION_WEIGHT;
     let raw = (heard - against * CONTRADICTION_COST) / weight.max(1.0) / FULL_MARKS_AT;
     let slips = all().filter(|p| p.verdict == Verdict::Contradicted).count() + misconceptions.len();
-    let total = percent(raw.min(1.0) * trust(heard, wrong, slips));
+    let total = percent(raw.min(1.0) * trust(heard, wrong, slips) * belief);
     let accuracy = if heard + wrong > 0.0 { percent(heard / (heard + wrong)) } else { 0 };
     let deep = || points.iter().filter(|point| point.bar > Bar::Junior);
     let depth = percent(sum(deep(), credit) / sum(deep(), |_| 1.0).max(1.0));

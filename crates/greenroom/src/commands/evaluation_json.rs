@@ -177,6 +177,7 @@ fn guard(guard: Guard) -> &'static str {
     match guard {
         Guard::CopiedPrompt => "copied_prompt",
         Guard::KeywordHeap => "keyword_heap",
+        Guard::BesideTheQuestion => "beside_the_question",
         Guard::Repetition => "repetition",
         Guard::HiddenCharacters => "hidden_characters",
         Guard::Instructions => "instructions",

@@ -106,7 +106,15 @@ stored_words!(
 );
 stored_words!(VerdictWord = Verdict { Contradicted, Missing, Partial, Covered });
 stored_words!(
-    GuardWord = Guard { CopiedPrompt, KeywordHeap, Repetition, HiddenCharacters, Instructions, TooLong }
+    GuardWord = Guard {
+        CopiedPrompt,
+        KeywordHeap,
+        BesideTheQuestion,
+        Repetition,
+        HiddenCharacters,
+        Instructions,
+        TooLong
+    }
 );
 
 impl From<Span> for SpanDoc {

@@ -235,6 +235,9 @@ fn guard_sentence(guard: Guard) -> &'static str {
         Guard::KeywordHeap => {
             "There are many terms and few statements. Terms in a heap earned little; say what each of them does."
         }
+        Guard::BesideTheQuestion => {
+            "Most of its words belong to another subject, so what sounded right counted for less."
+        }
         Guard::Repetition => "Some sentences come twice. They were counted once.",
         Guard::HiddenCharacters => {
             "Some characters are hidden or look like others. They were read as what they look like."
