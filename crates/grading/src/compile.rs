@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::affinity::Subject;
 use crate::glossary::Glossary;
+use crate::index::Index;
 use crate::paraphrase::{Kin, OppositeStems, Paraphrase, Usage, Weights};
 use crate::pattern::Alternative;
 use crate::rubric::{KeyPoint, Misconception, Pattern, Rubric};
@@ -46,6 +47,8 @@ pub(crate) struct CompiledMisconception {
     pub(crate) groups: Vec<Vec<Alternative>>,
     pub(crate) heard_as: Vec<Paraphrase>,
     pub(crate) unless: Vec<Alternative>,
+    /// What it is said of and what not, where it names one side of a comparison.
+    pub(crate) comparison: Option<Comparison>,
 }
 
 impl std::fmt::Debug for CompiledRubric {
@@ -77,7 +80,7 @@ impl CompiledRubric {
             .misconceptions
             .iter()
             .map(|misconception| {
-                compile_misconception(misconception, &reader, &weights, &right, &mut vocabulary)
+                compile_misconception(misconception, &key_points, &reader, &weights, &right, &mut vocabulary)
             })
             .collect();
         for token in reader.read(&rubric.reference).tokens {
@@ -140,6 +143,7 @@ fn compile_key_point(
 
 fn compile_misconception(
     misconception: &Misconception,
+    key_points: &[CompiledKeyPoint],
     reader: &Reader,
     weights: &Weights,
     right: &HashSet<Usage>,
@@ -153,7 +157,25 @@ fn compile_misconception(
         .collect();
     let unless =
         misconception.unless.iter().filter_map(|word| Alternative::parse(word, reader, vocabulary)).collect();
-    CompiledMisconception { source: misconception.clone(), groups, heard_as, unless }
+    let comparison = comparison_of(misconception, key_points, reader);
+    CompiledMisconception { source: misconception.clone(), groups, heard_as, unless, comparison }
+}
+
+/// Which side of a comparison a misconception is about: the one that it names, if it names one alone.
+fn comparison_of(
+    misconception: &Misconception,
+    key_points: &[CompiledKeyPoint],
+    reader: &Reader,
+) -> Option<Comparison> {
+    let index = Index::new(reader.read(&misconception.says), &[], &Vocabulary::default());
+    let names = |side: &[Alternative]| side.iter().any(|name| !name.occurrences(&index).is_empty());
+    key_points.iter().filter_map(|point| point.comparison.as_ref()).find_map(|comparison| {
+        match (names(&comparison.subject), names(&comparison.rival)) {
+            (true, false) => Some(comparison.clone()),
+            (false, true) => Some(comparison.turned()),
+            _ => None,
+        }
+    })
 }
 
 fn alternatives(

@@ -5,6 +5,7 @@ use crate::evaluation::{KeyPointVerdict, MisconceptionHeard, Verdict};
 use crate::index::Index;
 use crate::paraphrase::Kin;
 use crate::pattern::Occurrence;
+use crate::subject::{Comparison, Topic};
 
 /// Share of a sentence that makes a misconception heard.
 const HEARD_MIN: f32 = 0.78;
@@ -66,7 +67,10 @@ pub(crate) fn hear(
 ) -> Option<MisconceptionHeard> {
     let range =
         by_pattern(rubric, misconception, index).or_else(|| by_sentence(rubric, misconception, index))?;
-    if is_rejected(index, range) || knows_better(misconception, index, range) {
+    if is_rejected(index, range)
+        || knows_better(misconception, index, range)
+        || !is_about_it(misconception, index, range)
+    {
         return None;
     }
     let evidence = index.text.span(range.0, range.1);
@@ -79,6 +83,12 @@ pub(crate) fn hear(
     }
     let source = &misconception.source;
     Some(MisconceptionHeard { id: source.id.clone(), evidence, correction: source.correction.clone() })
+}
+
+/// Whether it is said of what it is wrong about: of the other side of a comparison it may well be right.
+fn is_about_it(misconception: &CompiledMisconception, index: &Index, range: (usize, usize)) -> bool {
+    let topic = |comparison: &Comparison| comparison.mentions(index).topic(index, range.0, range.1);
+    misconception.comparison.as_ref().is_none_or(|comparison| topic(comparison) == Topic::Subject)
 }
 
 /// The anchored pattern: all groups within one clause or two, none of them denied.

@@ -32,6 +32,11 @@ const GOES_ON: &[&str] =
     &["it", "its", "they", "their", "this", "that", "these", "here", "there", "and", "also", "so", "but"];
 
 impl Comparison {
+    /// The same from the other side.
+    pub(crate) fn turned(&self) -> Self {
+        Self { subject: self.rival.clone(), rival: self.subject.clone() }
+    }
+
     /// Finds the names in an answer.
     pub(crate) fn mentions(&self, index: &Index) -> Mentions {
         let mut at = Vec::new();
