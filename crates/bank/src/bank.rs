@@ -2,6 +2,7 @@
 
 use greenroom_core::Slug;
 
+use crate::guide::{Area, Collection, Guides, Technology};
 use crate::question::Question;
 use crate::search::Indexed;
 
@@ -11,6 +12,7 @@ pub struct Bank {
     questions: Vec<Question>,
     /// The words of each question, in the same order.
     words: Vec<Indexed>,
+    guides: Guides,
 }
 
 impl Bank {
@@ -19,7 +21,33 @@ impl Bank {
         questions.sort_by(|a, b| a.id.cmp(&b.id));
         questions.dedup_by(|later, earlier| later.id == earlier.id);
         let words = questions.iter().map(Indexed::new).collect();
-        Self { questions, words }
+        Self { questions, words, guides: Guides::default() }
+    }
+
+    /// The same questions with ways through them.
+    #[must_use]
+    pub fn with_guides(self, guides: Guides) -> Self {
+        Self { guides, ..self }
+    }
+
+    /// The ways through the questions.
+    pub fn guides(&self) -> &Guides {
+        &self.guides
+    }
+
+    /// A collection by its name.
+    pub fn collection(&self, id: &str) -> Option<&Collection> {
+        self.guides.collections.iter().find(|collection| collection.id.as_str() == id)
+    }
+
+    /// A key area by its name.
+    pub fn area(&self, id: &str) -> Option<&Area> {
+        self.guides.areas.iter().find(|area| area.id.as_str() == id)
+    }
+
+    /// A technology of the hub by its name.
+    pub fn technology(&self, id: &str) -> Option<&Technology> {
+        self.guides.technologies.iter().find(|technology| technology.id.as_str() == id)
     }
 
     /// A question by its name.

@@ -9,6 +9,7 @@
 //! Everything here is pure: the same bank and the same arguments give the same result.
 
 pub mod bank;
+pub mod guide;
 pub mod question;
 pub mod search;
 pub mod select;
@@ -16,6 +17,7 @@ pub mod select;
 mod random;
 
 pub use bank::Bank;
+pub use guide::{Area, Collection, Guides, Section, Technology};
 pub use question::{Choice, ChoiceOption, FollowUp, Kind, Mistake, Question, SeeHere, Source};
 pub use search::{Facet, Facets, Filter, Found, Hit, Snippet};
 pub use select::{Brief, Relaxed, Selection, first_question, select};

@@ -17,6 +17,7 @@ mod date;
 mod decode;
 mod front;
 mod glossary;
+mod guide;
 mod question;
 mod revision;
 mod rubric;

@@ -21,7 +21,7 @@ use crate::problem::{Problem, Sink};
 /// # Complexity
 /// Every sentence of every rubric is graded once: some milliseconds a question.
 pub fn lint(files: &PackFiles, today: Timestamp) -> Vec<Problem> {
-    let Read { documents, glossary, mut problems } = read(files);
+    let Read { documents, guides, glossary, mut problems } = read(files);
     let today = Day::of(today);
     for document in &documents {
         let mut sink = Sink::new(&document.file);
@@ -31,6 +31,7 @@ pub fn lint(files: &PackFiles, today: Timestamp) -> Vec<Problem> {
         across::references(document, &documents, &mut sink);
         problems.append(&mut sink.into_problems());
     }
+    across::guides(&guides, &documents, &mut problems);
     across::prompts(&documents, &mut problems);
     across::glossary(&glossary, &mut problems);
     sort(&mut problems);

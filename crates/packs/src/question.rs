@@ -1,7 +1,7 @@
 //! A question file: front matter and model answer.
 
 use greenroom_bank::{Choice, ChoiceOption, FollowUp, Kind, Mistake, Question, SeeHere, Source};
-use greenroom_core::Level;
+use greenroom_core::{Level, Slug};
 use greenroom_grading::Rubric;
 
 use crate::date::Day;
@@ -47,34 +47,51 @@ pub(crate) struct Document {
     pub(crate) body_line: usize,
 }
 
-/// Reads the file `<topic>/<name>.md`; `None` if something is wrong with it.
-pub(crate) fn read(file: &str, topic: &str, name: &str, bytes: &[u8], sink: &mut Sink) -> Option<Document> {
+/// The folder in which a question stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Folder<'a> {
+    /// `questions/<topic>`
+    Topic(&'a str),
+    /// `technologies/<technology>`
+    Technology(&'a str),
+}
+
+/// Reads the file `<folder>/<name>.md`; `None` if something is wrong with it.
+pub(crate) fn read(
+    file: &str,
+    folder: Folder,
+    name: &str,
+    bytes: &[u8],
+    sink: &mut Sink,
+) -> Option<Document> {
     let parts = front::split(bytes, sink)?;
     let root = yaml::parse(&parts.front, parts.front_line, sink)?;
     let fields = Fields::read(&root, "a question", REQUIRED, OPTIONAL, sink);
     let question = question(&fields, &parts.body, sink);
     let rubric = rubric::read(&fields, &parts.body, sink);
     if let Some(question) = &question {
-        check_path(question, topic, name, &fields, sink);
+        check_path(question, folder, name, &fields, sink);
     }
     let (file, body_line) = (file.to_owned(), parts.body_line);
     let question = question.filter(|_| !sink.has_errors())?;
     Some(Document { file, question, rubric, root, body_line })
 }
 
-fn check_path(question: &Question, topic: &str, name: &str, fields: &Fields, sink: &mut Sink) {
+fn check_path(question: &Question, folder: Folder, name: &str, fields: &Fields, sink: &mut Sink) {
     if question.id.as_str() != name {
         let message = format!("the id is `{}`, but the file is called `{name}.md`", question.id);
         sink.error(fields.at("id"), "id-not-file-name", message, "make them equal");
     }
-    if question.topics.first().is_some_and(|first| first.as_str() != topic) {
-        let message = format!("the first topic is `{}`, but the folder is `{topic}`", question.topics[0]);
-        sink.error(
-            fields.at("topics"),
-            "topic-not-folder",
-            message,
-            "put the folder's topic first, or move the file",
-        );
+    let (key, first, folder, code) = match folder {
+        Folder::Topic(name) => ("topics", question.topics.first(), name, "topic-not-folder"),
+        Folder::Technology(name) => {
+            ("technologies", question.technologies.first(), name, "technology-not-folder")
+        }
+    };
+    if first.is_none_or(|first| first.as_str() != folder) {
+        let first = first.map_or("nothing", Slug::as_str);
+        let message = format!("the first of `{key}` is `{first}`, but the folder is `{folder}`");
+        sink.error(fields.at(key), code, message, "put the folder's name first, or move the file");
     }
 }
 
@@ -137,7 +154,7 @@ fn follow_up(node: &Node, sink: &mut Sink) -> FollowUp {
     FollowUp { ask: fields.text("ask", sink), listen_for: fields.text("listen_for", sink) }
 }
 
-fn source(node: &Node, sink: &mut Sink) -> Source {
+pub(crate) fn source(node: &Node, sink: &mut Sink) -> Source {
     let fields = Fields::read(node, "a source", &["title", "url"], &[], sink);
     let (title, url) = (fields.text("title", sink), fields.text("url", sink));
     let is_address =

@@ -6,8 +6,10 @@ use greenroom_core::Slug;
 use greenroom_grading::Glossary;
 
 use crate::lint::wording::plain;
+use crate::load::ReadGuides;
 use crate::problem::{Place, Problem, Sink};
 use crate::question::Document;
+use crate::yaml::Node;
 
 /// Share of common words from which on two prompts ask the same, in percent.
 const SAME_PERCENT_MIN: usize = 75;
@@ -26,6 +28,39 @@ pub(super) fn references(document: &Document, all: &[Document], sink: &mut Sink)
         } else if !ids.contains(id) {
             let message = format!("there is no question `{id}`");
             sink.warn(place, "dead-reference", message, "write it, or take the reference out");
+        }
+    }
+}
+
+/// What a guide names must exist.
+pub(super) fn guides(guides: &ReadGuides, all: &[Document], problems: &mut Vec<Problem>) {
+    let ids: BTreeSet<&Slug> = all.iter().map(|other| &other.question.id).collect();
+    let mut missing = |file: &str, root: &Node, path: &str, id: &Slug| {
+        if !ids.contains(id) {
+            let mut sink = Sink::new(file);
+            let message = format!("there is no question `{id}`");
+            sink.warn(root.place(path), "dead-reference", message, "write it, or take the reference out");
+            problems.append(&mut sink.into_problems());
+        }
+    };
+    for read in &guides.collections {
+        for (part, section) in read.guide.sections.iter().enumerate() {
+            for (at, id) in section.questions.iter().enumerate() {
+                missing(&read.file, &read.root, &format!("sections/{part}/questions/{at}"), id);
+            }
+        }
+    }
+    for read in &guides.areas {
+        for (at, id) in read.guide.questions.iter().enumerate() {
+            missing(&read.file, &read.root, &format!("questions/{at}"), id);
+        }
+    }
+    for read in &guides.technologies {
+        if !all.iter().any(|document| document.question.technologies.contains(&read.guide.id)) {
+            let mut sink = Sink::new(&read.file);
+            let message = format!("no question is about `{}`", read.guide.id);
+            sink.warn(Place::FILE, "no-questions-of-technology", message, "write some");
+            problems.append(&mut sink.into_problems());
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod broken;
 mod folder;
+mod guides;
 mod lint;
 mod pack;
 mod shipped;
