@@ -21,6 +21,8 @@ pub struct Brief {
     pub topics: Vec<Slug>,
     /// Technologies to ask about; empty for all.
     pub technologies: Vec<Slug>,
+    /// The only questions that may be asked; empty for all.
+    pub only: Vec<Slug>,
     /// How many questions there shall be, the behavioural one included.
     pub count: usize,
     /// Questions that were asked recently: they come back only when nothing else is left.
@@ -104,7 +106,8 @@ struct Picker<'a> {
 
 impl<'a> Picker<'a> {
     fn new(bank: &'a Bank, brief: &'a Brief, seed: u64) -> Self {
-        let mut left: Vec<&Question> = bank.iter().collect();
+        let may = |question: &&Question| brief.only.is_empty() || brief.only.contains(&question.id);
+        let mut left: Vec<&Question> = bank.iter().filter(may).collect();
         SplitMix64::new(seed).shuffle(&mut left);
         Self { brief, left, uses: BTreeMap::new() }
     }

@@ -25,6 +25,10 @@ pub struct StartInterview {
     pub topics: Vec<String>,
     /// Technologies to ask about; empty means all.
     pub technologies: Vec<String>,
+    /// The collection to ask from, if any.
+    pub collection: Option<String>,
+    /// The key area to ask from, if any.
+    pub area: Option<String>,
     /// How long it takes.
     pub length: Length,
     /// How the interviewer speaks.
@@ -45,6 +49,7 @@ impl App {
         let topics = self.known("topics", &wishes.topics, |question| &question.topics)?;
         let technologies =
             self.known("technologies", &wishes.technologies, |question| &question.technologies)?;
+        let only = self.only(&wishes)?;
         let recent = self.store().read().interviews(&ctx.person).recent_questions(RECENT_INTERVIEWS).await?;
         let exclude: Vec<Slug> = recent.into_iter().map(|asked| asked.question).collect();
         let seed = self.with_entropy(|entropy| entropy.number());
@@ -52,6 +57,7 @@ impl App {
             bar: wishes.bar,
             topics: topics.clone(),
             technologies: technologies.clone(),
+            only,
             count: usize::from(wishes.length.questions()),
             exclude,
             behavioural: wishes.length != Length::Short,
@@ -85,6 +91,25 @@ impl App {
         note_made(&mut tx, ctx, id.as_str()).await?;
         tx.commit().await?;
         Ok(Room { id, interview: step.interview })
+    }
+
+    /// The questions of the wished collection or key area; empty if none is wished.
+    fn only(&self, wishes: &StartInterview) -> AppResult<Vec<Slug>> {
+        let bank = self.catalog().bank();
+        let missing = |field, what: &str, name: &str| {
+            let shown: String = name.chars().take(60).collect();
+            AppError::invalid(field, format!("there is no {what} '{shown}' with questions"))
+        };
+        let name = |wish: &Option<String>| wish.clone().filter(|name| !name.is_empty());
+        if let Some(name) = name(&wishes.collection) {
+            let collection = bank.collection(&name);
+            let ids: Vec<Slug> = collection.iter().flat_map(|found| found.questions()).cloned().collect();
+            let ids: Vec<Slug> = ids.into_iter().filter(|id| bank.get(id.as_str()).is_some()).collect();
+            return if ids.is_empty() { Err(missing("collection", "collection", &name)) } else { Ok(ids) };
+        }
+        let Some(name) = name(&wishes.area) else { return Ok(Vec::new()) };
+        let area = bank.area(&name).ok_or_else(|| missing("area", "key area", &name))?;
+        Ok(bank.iter().filter(|question| area.holds(question)).map(|question| question.id.clone()).collect())
     }
 
     /// The wished topics or technologies, if the bank has all of them.

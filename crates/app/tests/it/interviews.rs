@@ -10,6 +10,8 @@ use crate::bench::Bench;
 
 fn wishes(length: Length) -> StartInterview {
     StartInterview {
+        collection: None,
+        area: None,
         role: String::new(),
         bar: Bar::Mid,
         topics: Vec::new(),

@@ -8,7 +8,15 @@ fn slug(text: &str) -> Slug {
 }
 
 fn brief(bar: Bar, count: usize) -> Brief {
-    Brief { bar, topics: Vec::new(), technologies: Vec::new(), count, exclude: Vec::new(), behavioural: true }
+    Brief {
+        bar,
+        topics: Vec::new(),
+        technologies: Vec::new(),
+        only: Vec::new(),
+        count,
+        exclude: Vec::new(),
+        behavioural: true,
+    }
 }
 
 /// Four questions a level for each of five topics, half of them about Redis, and two stories.

@@ -69,6 +69,8 @@ async fn enter(app: &App, arguments: &Interview) -> Result<Room> {
         }
     }
     let wishes = StartInterview {
+        collection: None,
+        area: None,
         role: arguments.role.clone(),
         bar: arguments.level,
         topics: arguments.topics.clone(),

@@ -5,6 +5,8 @@
 //! |---|---|
 //! | `/` | [`today`] |
 //! | `/questions`, `/questions/{id}`, `/questions/{id}/quiz` | [`questions`] |
+//! | `/collections...`, `/areas...`, `/technologies...` | [`guides`] |
+//! | `/quiz` | [`quiz`] |
 //! | `/evaluations`, `/evaluations/{id}` | [`evaluations`] |
 //! | `/interviews...` | [`interviews`], [`notes`] |
 //! | `/drafts/{key}` | [`drafts`] |
@@ -15,10 +17,12 @@
 
 pub mod drafts;
 pub mod evaluations;
+pub mod guides;
 pub mod help;
 pub mod interviews;
 pub mod notes;
 pub mod questions;
+pub mod quiz;
 pub mod settings;
 pub mod shared;
 pub mod today;
@@ -32,6 +36,8 @@ pub fn router() -> Router<WebState> {
     Router::new()
         .merge(today::router())
         .merge(questions::router())
+        .merge(guides::router())
+        .merge(quiz::router())
         .merge(evaluations::router())
         .merge(interviews::router())
         .merge(notes::router())

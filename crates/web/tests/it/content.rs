@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use greenroom_app::Catalog;
-use greenroom_bank::{Bank, Choice, ChoiceOption, FollowUp, Kind, Mistake, Question, Source};
+use greenroom_bank::{
+    Area, Bank, Choice, ChoiceOption, Collection, FollowUp, Guides, Kind, Mistake, Question, Section, Source,
+    Technology,
+};
 use greenroom_core::{Bar, Level, Slug};
 use greenroom_grading::{Glossary, KeyPoint, Misconception, Pattern, Rubric};
 
@@ -14,6 +17,36 @@ pub(crate) const STRONG: &str = "The client sends an idempotency key with every 
 /// A weak one.
 pub(crate) const WEAK: &str =
     "You should make sure the payment endpoint is not called twice by mistake somehow.";
+
+/// One guide of each kind.
+fn guides() -> Guides {
+    let slug = |text: &str| text.parse::<Slug>().expect("a slug");
+    let questions = ["caching", "indexes", "gone"].map(slug).to_vec();
+    Guides {
+        collections: vec![Collection {
+            id: slug("first-steps"),
+            title: "First steps".into(),
+            summary: "For the first evening.".into(),
+            sections: vec![Section { title: "Data".into(), about: "What is kept.".into(), questions }],
+        }],
+        areas: vec![Area {
+            id: slug("data"),
+            title: "Data".into(),
+            summary: "Where it lies.".into(),
+            looks_for: vec!["Numbers".into()],
+            topics: vec![slug("data")],
+            technologies: Vec::new(),
+            questions: Vec::new(),
+        }],
+        technologies: vec![Technology {
+            id: slug("redis"),
+            name: "Redis".into(),
+            summary: "Data in memory.".into(),
+            version: "Redis 8".into(),
+            source: Source { title: "Redis documentation".into(), url: "https://redis.io/docs/".into() },
+        }],
+    }
+}
 
 pub(crate) fn catalog() -> Catalog {
     let questions: Vec<Question> = vec![
@@ -42,7 +75,7 @@ pub(crate) fn catalog() -> Catalog {
     ];
     let rubrics =
         questions.iter().map(|q| (q.id.clone(), (rubric(q), "r1".to_owned()))).collect::<BTreeMap<_, _>>();
-    Catalog::new(Bank::new(questions), rubrics, Glossary::default())
+    Catalog::new(Bank::new(questions).with_guides(guides()), rubrics, Glossary::default())
 }
 
 fn slug(text: &str) -> Slug {

@@ -3,7 +3,7 @@
 mod filter;
 mod list;
 mod page;
-mod quiz;
+pub(crate) mod quiz;
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};

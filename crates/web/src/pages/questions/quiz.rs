@@ -88,7 +88,7 @@ fn open(question: &Question, picked: &Picked, variant: usize) -> Markup {
     }
 }
 
-fn letter(at: usize) -> char {
+pub(crate) fn letter(at: usize) -> char {
     u8::try_from(at).ok().and_then(|at| b'A'.checked_add(at)).map_or('?', char::from)
 }
 
@@ -116,7 +116,8 @@ fn again(question: &Question, picked: &Picked, variant: usize) -> String {
     format!("{}?{}", address(question), others.join("&")).trim_end_matches('?').to_owned()
 }
 
-fn explained(at: usize, option: &ChoiceOption, is_chosen: bool) -> Markup {
+/// One option once a choice was made, with its reason.
+pub(crate) fn explained(at: usize, option: &ChoiceOption, is_chosen: bool) -> Markup {
     html! {
         li.option.correct[option.correct].wrong[is_chosen && !option.correct] {
             span.letter aria-hidden="true" { (letter(at)) }

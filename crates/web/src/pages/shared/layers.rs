@@ -90,7 +90,8 @@ fn related_list(related: &[&Question]) -> Markup {
     }
 }
 
-fn sources(question: &Question) -> Markup {
+/// What the facts were checked against, with the licence.
+pub fn sources(question: &Question) -> Markup {
     html! {
         div.stack-s {
             ul.plain { @for source in &question.sources { li { (source_link(source)) } } }

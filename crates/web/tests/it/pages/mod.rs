@@ -3,6 +3,7 @@
 mod answers;
 mod bank;
 mod first_visit;
+mod guides;
 mod lobby;
 mod notes;
 mod room;

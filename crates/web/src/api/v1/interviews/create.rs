@@ -29,6 +29,10 @@ pub(super) struct NewInterview {
     topics: Vec<String>,
     /// Technologies to ask about; none means all.
     technologies: Vec<String>,
+    /// The collection to ask from; none means any question.
+    collection: Option<String>,
+    /// The key area to ask from; none means any question.
+    area: Option<String>,
     /// How long it takes.
     length: Length,
     /// How the interviewer speaks.
@@ -44,6 +48,8 @@ impl Default for NewInterview {
             bar: Bar::Mid,
             topics: Vec::new(),
             technologies: Vec::new(),
+            collection: None,
+            area: None,
             length: Length::Standard,
             tone: Tone::Warm,
             pace: Pace::Usual,
@@ -72,6 +78,8 @@ impl From<NewInterview> for StartInterview {
             bar: body.bar.into(),
             topics: body.topics,
             technologies: body.technologies,
+            collection: body.collection,
+            area: body.area,
             length: body.length.into(),
             tone: body.tone.into(),
             pace: body.pace.into(),

@@ -79,6 +79,7 @@ fn what_for(wishes: &Wishes, errors: &[Wrong]) -> Markup {
 fn what_about(bank: &Bank, wishes: &Wishes, errors: &[Wrong]) -> Markup {
     let has_technologies = !wishes.technologies.is_empty() || wrong(errors, "technologies").is_some();
     html! {
+        (guide(bank, wishes, errors))
         fieldset.field #topics {
             legend.label { "Topics" }
             p.help { "Choose none for a mix. The number is how many questions there are." }
@@ -94,6 +95,20 @@ fn what_about(bank: &Bank, wishes: &Wishes, errors: &[Wrong]) -> Markup {
                 (beside(errors, "technologies"))
             }
         }
+    }
+}
+
+/// The collection or key area that the questions come from, with a way to drop it.
+fn guide(bank: &Bank, wishes: &Wishes, errors: &[Wrong]) -> Markup {
+    let title = bank.collection(&wishes.collection).map(|collection| &collection.title);
+    let title = title.or_else(|| bank.area(&wishes.area).map(|area| &area.title));
+    html! {
+        @if let Some(title) = title {
+            p #guide { "Questions come from " strong { (title) } ". " a href="/interviews/new" { "Ask about anything instead" } }
+            input type="hidden" name="collection" value=(wishes.collection);
+            input type="hidden" name="area" value=(wishes.area);
+        }
+        (beside(errors, "guide"))
     }
 }
 

@@ -18,6 +18,8 @@ pub(super) struct Wishes {
     pub(super) pace: String,
     pub(super) topics: Vec<String>,
     pub(super) technologies: Vec<String>,
+    pub(super) collection: String,
+    pub(super) area: String,
 }
 
 impl Default for Wishes {
@@ -30,6 +32,8 @@ impl Default for Wishes {
             pace: Pace::Usual.as_str().to_owned(),
             topics: Vec::new(),
             technologies: Vec::new(),
+            collection: String::new(),
+            area: String::new(),
         }
     }
 }
@@ -54,6 +58,8 @@ impl Wishes {
                 "length" => self.length = value,
                 "tone" => self.tone = value,
                 "pace" => self.pace = value,
+                "collection" => self.collection = value,
+                "area" => self.area = value,
                 "topic" | "topics" => add(&mut self.topics, value),
                 "technology" | "technologies" => add(&mut self.technologies, value),
                 _ => {}
@@ -76,6 +82,8 @@ impl Wishes {
                 bar,
                 topics,
                 technologies,
+                collection: Some(self.collection.clone()),
+                area: Some(self.area.clone()),
                 length,
                 tone,
                 pace,
@@ -96,6 +104,7 @@ impl Wishes {
     pub(super) fn placed(&self, fields: &[Field]) -> Vec<Field> {
         let is_role_long = self.role.trim().chars().count() > Plan::ROLE_MAX;
         let place = |field: &Field| match field.name.as_str() {
+            "collection" | "area" => "guide".to_owned(),
             "plan" => if is_role_long { "role" } else { "topics" }.to_owned(),
             name => name.to_owned(),
         };

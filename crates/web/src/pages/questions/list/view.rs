@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use super::super::filter::{Part, Sort};
 use super::Listed;
+use crate::pages::guides;
 use crate::pages::shared::words;
 use crate::ui::blank::blankslate;
 use crate::ui::chips::removable;
@@ -22,6 +23,7 @@ pub(super) fn whole(listed: &Listed<'_>) -> Markup {
     );
     html! {
         (page_head(None, "Questions", Some(html! { (words::capitalised(&lede)) }), None))
+        (guides::kinds("/questions"))
         form #filters method="get" action="/questions" role="search" aria-label="Questions"
             hx-get="/questions" hx-target="#results" hx-swap="outerHTML" hx-push-url="true" hx-sync="this:replace"
             hx-trigger="submit, input delay:250ms from:#search" {
