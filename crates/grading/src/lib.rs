@@ -21,6 +21,7 @@ mod affinity;
 mod compile;
 mod dismissal;
 mod evaluate;
+mod explain;
 mod feedback;
 mod gate;
 mod guard;
@@ -42,5 +43,6 @@ pub use evaluation::{
     CannotScore, ENGINE, ENGINE_VERSION, Evaluation, Feedback, FeedbackLine, Guard, GuardNote,
     KeyPointVerdict, LevelBar, MisconceptionHeard, Outcome, Score, Verdict,
 };
+pub use explain::{Explained, Nearest};
 pub use glossary::{Glossary, Opposites, Rewrite};
 pub use rubric::{About, KeyPoint, Misconception, Pattern, Rubric};

@@ -21,6 +21,8 @@ const CLAIM_WORDS_MIN: usize = 3;
 /// A paraphrase as weighted words.
 #[derive(Debug, Clone)]
 pub(crate) struct Paraphrase {
+    /// As authored.
+    pub(crate) text: String,
     words: Vec<Word>,
     /// Total weight of the words.
     weight: f32,
@@ -148,7 +150,7 @@ impl Paraphrase {
             words.push(Word { stem: token.stem.clone(), is_negated, weight, is_telling: false });
         }
         let weight = words.iter().map(|word| word.weight).sum();
-        (!words.is_empty()).then_some(Self { words, weight, telling: 0.0 })
+        (!words.is_empty()).then(|| Self { text: sentence.to_owned(), words, weight, telling: 0.0 })
     }
 
     /// Whether it is long enough to be denied: two words are no claim.

@@ -4,10 +4,11 @@ use greenroom_core::Span;
 
 use crate::compile::{CompiledKeyPoint, CompiledRubric};
 use crate::evaluation::{KeyPointVerdict, Verdict};
+use crate::explain::{Explained, Nearest};
 use crate::index::Index;
 use crate::misconception::is_reported;
 use crate::paraphrase::{Kin, Match, OppositeStems, Paraphrase};
-use crate::pattern::Occurrence;
+use crate::pattern::{Alternative, Occurrence};
 use crate::subject::{Mentions, Topic};
 
 /// How many content words the concept groups of one claim may spread over.
@@ -96,6 +97,45 @@ pub(crate) fn judge(rubric: &CompiledRubric, point: &CompiledKeyPoint, index: &I
         confidence,
     }
 }
+
+/// Says what was found for a key point, and what came close.
+pub(crate) fn explain(
+    rubric: &CompiledRubric,
+    point: &CompiledKeyPoint,
+    index: &Index,
+    verdict: Verdict,
+) -> Explained {
+    let listener = Listener { rubric, point, index };
+    let occurrences = |group: &Vec<Alternative>| {
+        let found = group.iter().flat_map(|alternative| alternative.occurrences(index));
+        let mut spans: Vec<Span> = found.map(|o| index.text.span(o.first(), o.last())).collect();
+        spans.sort_by_key(|span| (span.start, span.end));
+        spans.dedup();
+        spans
+    };
+    let nearest = |found: Vec<(&Paraphrase, Match)>| {
+        let best = found.into_iter().max_by(|a, b| a.1.agrees.total_cmp(&b.1.agrees))?;
+        let (sentence, found) = best;
+        Some(Nearest {
+            sentence: sentence.text.clone(),
+            share: found.agrees,
+            span: index.text.span(found.range.0, found.range.1),
+        })
+    };
+    let right = point.heard_as.iter().filter_map(|s| Some((s, listener.best(s, NEAR)?))).collect();
+    let literal = |s: &Paraphrase| s.best(index, &Kin::default(), &OppositeStems::new(), NEAR);
+    let reversed = point.reversed.iter().filter_map(|s| Some((s, literal(s)?))).collect();
+    Explained {
+        key_point: point.source.id.clone(),
+        verdict,
+        groups: point.groups.iter().map(occurrences).collect(),
+        right: nearest(right),
+        reversed: nearest(reversed),
+    }
+}
+
+/// Share of a sentence from which it is near enough to be shown.
+const NEAR: f32 = 0.10;
 
 /// How much of a key point's sentences is heard in the best place, 0 to 1.
 pub(crate) fn closeness(rubric: &CompiledRubric, point: &CompiledKeyPoint, index: &Index) -> f32 {

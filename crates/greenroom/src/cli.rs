@@ -194,6 +194,33 @@ pub(crate) enum BankCommand {
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
+    /// Grade an answer and say why: which concepts and which sentences were heard, and what came close
+    Try {
+        /// Which question
+        id: String,
+        /// The answer; `-` or nothing reads standard input
+        file: Option<PathBuf>,
+        /// Grade again whenever the answer or the content is saved; Ctrl+C stops
+        #[arg(long, requires = "file")]
+        watch: bool,
+    },
+    /// Show which good answers a rubric fails to hear
+    #[command(
+        after_help = "The file holds good answers: JSON lines with \"answer\" (and, if there are several questions, \"question\"),
+or plain text with a line of three dashes between two answers."
+    )]
+    Gaps {
+        /// Which question
+        id: String,
+        /// The good answers
+        #[arg(long, value_name = "FILE")]
+        answers: PathBuf,
+        /// For people or for programs
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Describe the bank in Markdown: counts, and how each rubric takes its own and every other model answer
+    Report,
     /// Check content files; every problem is named with its file and line
     Lint {
         /// For people or for programs

@@ -1,5 +1,9 @@
 //! `greenroom bank`: looking at the questions, and checking content.
 
+mod gaps;
+mod report;
+mod try_answer;
+
 use anyhow::Result;
 use greenroom_app::Catalog;
 use greenroom_bank::{Filter, Kind, Question};
@@ -29,6 +33,14 @@ pub(crate) fn run(config: &Config, command: &BankCommand) -> Result<()> {
             list(&content::catalog(folder)?, &filter, *format)
         }
         BankCommand::Show { id, answer, format } => show(&content::catalog(folder)?, id, *answer, *format),
+        BankCommand::Try { id, file, watch } => try_answer::run(folder, id, file.as_deref(), *watch),
+        BankCommand::Gaps { id, answers, format } => {
+            gaps::run(&content::catalog(folder)?, id, answers, *format)
+        }
+        BankCommand::Report => {
+            report::run(&content::catalog(folder)?);
+            Ok(())
+        }
         BankCommand::Lint { format, strict } => lint(folder, *format, *strict),
     }
 }

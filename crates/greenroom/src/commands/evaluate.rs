@@ -65,7 +65,7 @@ fn unknown(catalog: &Catalog, question: &str) -> Stop {
     )
 }
 
-fn read_answer(file: Option<&Path>, prompt: &str) -> Result<String> {
+pub(super) fn read_answer(file: Option<&Path>, prompt: &str) -> Result<String> {
     let mut bytes = Vec::new();
     match file.filter(|file| *file != Path::new("-")) {
         Some(file) => {

@@ -26,9 +26,9 @@ impl Quiz<'_> {
             @match self.items.get(self.picks.len()) {
                 None => (self.result(title)),
                 Some(item) => {
-                    (page_head(Some(&self.place()), title, None, None))
+                    p.eyebrow { (title) ", " (self.place()) }
                     meter.quiz-progress min="0" max=(self.items.len()) value=(self.picks.len()) aria-label="Progress" { (self.place()) }
-                    div.q.quiz {
+                    div.q {
                         @match self.pick.filter(|pick| *pick < item.choice.options.len()) {
                             None => (self.open(item)),
                             Some(pick) => (self.answered(item, pick)),
@@ -48,8 +48,8 @@ impl Quiz<'_> {
             form method="get" action="/quiz" {
                 @for (name, value) in self.scope.pairs() { input type="hidden" name=(name) value=(value); }
                 input type="hidden" name="so_far" value=(joined(self.picks));
-                fieldset.field {
-                    legend.q-prompt { (item.choice.ask) }
+                h1.q-prompt #ask { (item.choice.ask) }
+                fieldset.field.quiz-step aria-labelledby="ask" {
                     div.options {
                         @for (at, option) in item.choice.options.iter().enumerate() {
                             label.option {
@@ -71,8 +71,8 @@ impl Quiz<'_> {
         let next = format!("/quiz?{}&so_far={}", self.scope.query(), joined(&picks));
         let label = if picks.len() == self.items.len() { "See the result" } else { "Next question" };
         html! {
-            p.q-prompt { (item.choice.ask) }
-            p.quiz-result.right[is_right] role="status" tabindex="-1" data-focus {
+            h1.q-prompt { (item.choice.ask) }
+            p.quiz-result.quiz-step.right[is_right] role="status" tabindex="-1" data-focus {
                 (icon(if is_right { icons::CIRCLE_CHECK } else { icons::CIRCLE_X }))
                 @if is_right { "Right." } @else { "Not this one." }
             }
