@@ -28,8 +28,7 @@ pub(crate) struct Mentions {
 const ASIDE: &[&str] = &["unlike", "than", "not", "versus", "vs", "without", "from", "compared"];
 
 /// Words with which a sentence goes on about what the one before it named.
-const GOES_ON: &[&str] =
-    &["it", "its", "they", "their", "this", "that", "these", "here", "there", "and", "also", "so", "but"];
+const GOES_ON: &[&str] = &["it", "its", "this", "that", "here", "there", "and", "also", "so", "but"];
 
 impl Comparison {
     /// The same from the other side.

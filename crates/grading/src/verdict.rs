@@ -321,7 +321,7 @@ impl Listener<'_> {
             (true, Some(Topic::Rival)) => Stance::Unclear,
             (true, _) if support.denied >= DENIAL_MIN && support.right < DENIAL_RIGHT_MAX => Stance::Opposes,
             (true, _) => Stance::Unclear,
-            (false, Some(Topic::Neither)) => Stance::Unclear,
+            (false, Some(Topic::Neither)) => Stance::Agrees,
             (false, _) => Stance::Agrees,
         }
     }

@@ -29,7 +29,7 @@ pub(super) async fn list(State(app): State<App>, shell: Shell) -> Result<Markup,
             summary: collection.summary.clone(),
             facts: vec![
                 words::capitalised(&words::count(questions.len(), "question", "questions")),
-                parts::levels(questions.iter().copied()),
+                parts::levels(&questions),
             ],
             standing: Standing::of(questions, &history),
         }

@@ -103,9 +103,9 @@ impl Standing {
 }
 
 /// How many questions there are at each level, in words.
-pub(super) fn levels<'q>(questions: impl Iterator<Item = &'q Question> + Clone) -> String {
+pub(super) fn levels(questions: &[&Question]) -> String {
     let counts = Level::ALL.iter().filter_map(|&level| {
-        let count = questions.clone().filter(|question| question.level == level).count();
+        let count = questions.iter().filter(|question| question.level == level).count();
         (count > 0).then(|| format!("{count} {}", words::level(level).to_lowercase()))
     });
     counts.collect::<Vec<_>>().join(", ")
