@@ -45,6 +45,9 @@ const DENIAL_CONFLICT_MIN: f32 = 0.20;
 /// Where a right sentence is heard better than this, nothing is denied: another one only uses the same words.
 const DENIAL_RIGHT_MAX: f32 = 0.55;
 
+/// What a right sentence of one or two content words is worth against a reversed one.
+const SHORT_WORTH: f32 = 0.7;
+
 /// How strong a claim must be to count.
 const COVERED_MIN: f32 = 0.70;
 const PARTIAL_MIN: f32 = 0.45;
@@ -354,7 +357,9 @@ impl Listener<'_> {
         let mut support = Support { right: 0.0, reversed: 0.0, denied: 0.0 };
         for sentence in &self.point.heard_as {
             let found = sentence.heard_within(self.index, &self.point.kin, &self.rubric.opposites, range);
-            support.right = support.right.max(found.ordered - found.conflicts);
+            // "It can use round robin" is heard wherever round robin is named, also in a wrong sentence about it.
+            let worth = if sentence.is_claim() { 1.0 } else { SHORT_WORTH };
+            support.right = support.right.max((found.ordered - found.conflicts) * worth);
             if found.conflicts >= DENIAL_CONFLICT_MIN && sentence.is_claim() {
                 support.denied = support.denied.max(found.agrees + found.conflicts);
             }
