@@ -5,7 +5,7 @@ use std::time::Instant;
 use anyhow::Result;
 
 use crate::postgres::Postgres;
-use crate::{browser, deps, licences, run};
+use crate::{bank, browser, deps, licences, run};
 
 /// One step and what it is called.
 type Step = (&'static str, fn() -> Result<()>);
@@ -72,7 +72,7 @@ pub(crate) fn tests() -> Result<()> {
     run::pass(&mut cargo)
 }
 
-/// The content is without errors, by the program that people run.
+/// The content is without errors and described as it is, by the program that people run.
 fn content() -> Result<()> {
     run::pass(run::cargo().args([
         "run",
@@ -83,5 +83,6 @@ fn content() -> Result<()> {
         "lint",
         "--content",
         "content",
-    ]))
+    ]))?;
+    bank::check()
 }

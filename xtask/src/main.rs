@@ -1,6 +1,7 @@
 //! What is done to this repository: checks, services for tests, benchmarks. `cargo xtask help` lists it.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a terminal program speaks to the terminal")]
 
+mod bank;
 mod bench;
 mod browser;
 mod ci;
@@ -20,6 +21,7 @@ cargo xtask <task>
   browser     the browser tests alone
   shots       screenshots of every page, both themes, three widths, into target/shots
   bench       measures evaluations, requests, start and memory side by side, and writes docs/benchmarks.md
+  bank        describes the bank in docs/bank.md
   deps        checks the allowed edges between our crates
   licences    checks the licences of everything we depend on
   services    starts PostgreSQL on a free loopback port and keeps it until Enter is pressed
@@ -34,6 +36,7 @@ fn main() -> Result<()> {
         "browser" => browser::tests(),
         "shots" => browser::shots(),
         "bench" => bench::run(),
+        "bank" => bank::write(),
         "deps" => deps::check(),
         "licences" => licences::check(),
         "services" => postgres::keep(),

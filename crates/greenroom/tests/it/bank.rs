@@ -188,3 +188,33 @@ fn good_questions_stay_usable_beside_bad_ones() {
     assert!(list.json().as_array().is_some_and(|found| found.len() >= 30), "{}", list.out);
     assert!(list.err.contains("broken.md"), "the file that was left out is named: {}", list.err);
 }
+
+#[test]
+fn an_answer_is_tried_and_explained() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("answer.txt");
+    std::fs::write(&file, "A cache keeps a copy of the result close by, so the next read is quick.")
+        .expect("written");
+    let path = file.to_str().expect("a path");
+    let ran = greenroom(&["bank", "try", "caching", path]).ok();
+    assert!(ran.out.contains("copy-kept-close") && ran.out.contains("nearest sentence"), "{}", ran.out);
+    assert!(greenroom(&["bank", "try", "no-such", path]).ended(4).err.contains("no-such"));
+}
+
+#[test]
+fn gaps_name_the_answers_in_which_a_key_point_is_not_heard() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("answers.txt");
+    let path = file.to_str().expect("a path");
+    std::fs::write(&file, "A cache keeps a copy close by.\n---\nIt expires after some time.\n")
+        .expect("written");
+    let ran = greenroom(&["bank", "gaps", "caching", "--answers", path]).ok();
+    assert!(ran.out.contains("copy-kept-close heard in 1 of 2"), "{}", ran.out);
+    let json = greenroom(&["bank", "gaps", "caching", "--answers", path, "--format", "json"]).ok().json();
+    assert_eq!(json.as_array().map(Vec::len), Some(2), "{json}");
+
+    std::fs::write(&file, "{\"answer\": \"x\"}\n{oops\n").expect("written");
+    assert!(greenroom(&["bank", "gaps", "caching", "--answers", path]).ended(3).err.contains("line 2"));
+    std::fs::write(&file, "").expect("written");
+    assert!(greenroom(&["bank", "gaps", "caching", "--answers", path]).ended(3).err.contains("no answer"));
+}
