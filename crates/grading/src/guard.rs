@@ -28,6 +28,13 @@ const SHREDS_WORDS_MAX: usize = 2;
 /// Share of grammar words up to which fragments are no statements: "metrics (what is wrong), logs (why)" says something.
 const CHOPPED_GRAMMAR_MAX: f32 = 0.25;
 
+/// A text of this many sentences of at most this many words on average is in telegram style ...
+const TELEGRAM_SENTENCES_MIN: usize = 3;
+const TELEGRAM_WORDS_MAX: usize = 14;
+
+/// ... and a heap only with less grammar than this.
+const TELEGRAM_GRAMMAR_MAX: f32 = 0.06;
+
 /// So many signs at least: a short answer may be one list.
 const HEAP_BREAKS_MIN: usize = 7;
 
@@ -82,7 +89,17 @@ pub(crate) fn is_heap(index: &Index) -> bool {
     let is_chopped = index.text.breaks >= HEAP_BREAKS_MIN
         && (fragments_of(SHREDS_WORDS_MAX)
             || grammar < CHOPPED_GRAMMAR_MAX && fragments_of(HEAP_FRAGMENT_WORDS_MAX));
+    // Telegram style ("HTTPS, authentication on every route, ownership checks. Rate limits.") says something in each sentence.
+    if is_telegram(tokens) {
+        return grammar < TELEGRAM_GRAMMAR_MAX || index.listed_share() > HEAP_LISTED_MIN;
+    }
     grammar < HEAP_GRAMMAR_MAX || index.listed_share() > HEAP_LISTED_MIN || is_chopped
+}
+
+/// Whether a text is made of several short sentences.
+fn is_telegram(tokens: &[Token]) -> bool {
+    let sentences = tokens.last().map_or(0, |last| last.sentence + 1);
+    sentences >= TELEGRAM_SENTENCES_MIN && tokens.len() <= sentences * TELEGRAM_WORDS_MAX
 }
 
 /// What the guards have to say about an answer.
