@@ -50,13 +50,11 @@ fn one(catalog: &Catalog, question: &str, arguments: &Evaluate) -> Result<()> {
 
 /// An unknown question, with the names that come close.
 fn unknown(catalog: &Catalog, question: &str) -> Stop {
-    let near: Vec<&str> = catalog
-        .bank()
-        .iter()
-        .map(|known| known.id.as_str())
-        .filter(|id| question.split('-').any(|word| word.len() > 2 && id.contains(word)))
-        .take(5)
-        .collect();
+    let shared = |id: &str| question.split('-').filter(|word| word.len() > 2 && id.contains(word)).count();
+    let mut near: Vec<&str> = catalog.bank().iter().map(|known| known.id.as_str()).collect();
+    near.retain(|id| shared(id) > 0);
+    near.sort_by_key(|id| std::cmp::Reverse(shared(id)));
+    near.truncate(5);
     let hint = if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(", ")) };
     let shown: String = question.chars().take(80).collect();
     Stop::new(
