@@ -32,10 +32,10 @@ watched("typing narrows the list at once, and the address carries it", shared, a
 watched("a filter shows its count and keeps its word", shared, async ({ page }) => {
   await page.goto("/questions");
   const level = page.getByRole("combobox", { name: "Level" });
-  const option = await level.locator("option[value=beginner]").textContent();
+  const option = await level.locator("option[value=advanced]").textContent();
   const promised = Number(/\((\d+)\)/.exec(option)[1]);
-  await level.selectOption("beginner");
-  await page.waitForURL(/level=beginner/);
+  await level.selectOption("advanced");
+  await page.waitForURL(/level=advanced/);
   await page.locator(".active-filters").waitFor();
   await settled(page);
   assert.equal(await rows(page).count(), promised, "as many as the filter said");
@@ -50,7 +50,7 @@ watched("a filter shows its count and keeps its word", shared, async ({ page }) 
   await page.waitForFunction(() => !location.search.includes("level="));
   await page.waitForFunction((most) => document.querySelectorAll("[data-list] [data-item]").length > most, promised);
   await page.goForward();
-  await page.waitForURL(/level=beginner/);
+  await page.waitForURL(/level=advanced/);
   await page.locator(".active-filters a", { hasText: "Clear all" }).click();
   await page.waitForURL(/\/questions$/);
 });
