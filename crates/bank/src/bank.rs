@@ -50,6 +50,24 @@ impl Bank {
         self.guides.technologies.iter().find(|technology| technology.id.as_str() == id)
     }
 
+    /// The questions of a collection that there are, in its order.
+    pub fn of_collection(&self, collection: &Collection) -> Vec<&Question> {
+        collection.questions().filter_map(|id| self.get(id.as_str())).collect()
+    }
+
+    /// The questions of a key area.
+    pub fn of_area(&self, area: &Area) -> Vec<&Question> {
+        self.iter().filter(|question| area.holds(question)).collect()
+    }
+
+    /// The questions of a technology: first those that are about it above all, then those that touch it.
+    pub fn of_technology(&self, technology: &Slug) -> Vec<&Question> {
+        let mut found: Vec<&Question> =
+            self.iter().filter(|question| question.technologies.contains(technology)).collect();
+        found.sort_by_key(|question| question.technologies.first() != Some(technology));
+        found
+    }
+
     /// A question by its name.
     pub fn get(&self, id: &str) -> Option<&Question> {
         let at = self.questions.binary_search_by(|question| question.id.as_str().cmp(id)).ok()?;

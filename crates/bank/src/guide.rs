@@ -33,16 +33,6 @@ impl Collection {
     pub fn questions(&self) -> impl Iterator<Item = &Slug> {
         self.sections.iter().flat_map(|section| &section.questions)
     }
-
-    /// How many questions it has.
-    pub fn len(&self) -> usize {
-        self.questions().count()
-    }
-
-    /// Whether it has none.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
 }
 
 /// One of the key areas of backend interviews.

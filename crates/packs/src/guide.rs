@@ -71,13 +71,8 @@ pub(crate) fn area(file: &str, name: &str, bytes: &[u8], sink: &mut Sink) -> Opt
 /// Reads a technology; `None` if something is wrong with it.
 pub(crate) fn technology(file: &str, name: &str, bytes: &[u8], sink: &mut Sink) -> Option<Read<Technology>> {
     let root = root(bytes, sink)?;
-    let fields = Fields::read(
-        &root,
-        "a technology",
-        &["id", "name", "summary", "version", "source"],
-        &["order"],
-        sink,
-    );
+    let fields =
+        Fields::read(&root, "a technology", &["id", "name", "summary", "version", "source"], &[], sink);
     let source = fields.get("source").map(|node| question::source(node, sink));
     let guide = Technology {
         id: named(&fields, name, sink)?,

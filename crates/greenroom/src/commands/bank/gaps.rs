@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use anyhow::Result;
+use greenroom_app::evaluation::total;
 use greenroom_app::{Catalog, Graded};
-use greenroom_grading::{Explained, Outcome, Verdict};
+use greenroom_grading::{Explained, Verdict};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -71,13 +72,6 @@ fn read(text: &str, id: &str) -> Result<Vec<Good>> {
     Ok(answers)
 }
 
-fn score(graded: Graded<'_>, answer: &str) -> Option<u8> {
-    match graded.compiled.evaluate(answer).outcome {
-        Outcome::Scored(score) => Some(score.total),
-        Outcome::CannotScore(_) => None,
-    }
-}
-
 fn as_json(graded: Graded<'_>, explained: &[(Good, Vec<Explained>)]) -> Result<()> {
     let rows: Vec<_> = explained
         .iter()
@@ -92,7 +86,7 @@ fn as_json(graded: Graded<'_>, explained: &[(Good, Vec<Explained>)]) -> Result<(
                     })),
                 })
             });
-            json!({ "answer": good.name, "score": score(graded, &good.answer), "gaps": gaps.collect::<Vec<_>>() })
+            json!({ "answer": good.name, "score": total(&graded.compiled.evaluate(&good.answer)), "gaps": gaps.collect::<Vec<_>>() })
         })
         .collect();
     Paper::stdout().line(&serde_json::to_string_pretty(&rows)?);
@@ -103,7 +97,8 @@ fn as_text(graded: Graded<'_>, explained: &[(Good, Vec<Explained>)]) -> Result<(
     let paper = Paper::stdout();
     paper.heading(&graded.question.prompt);
     for (good, _) in explained {
-        let score = score(graded, &good.answer).map_or_else(|| "-".to_owned(), |score| score.to_string());
+        let score = total(&graded.compiled.evaluate(&good.answer))
+            .map_or_else(|| "-".to_owned(), |score| score.to_string());
         paper.line(&format!("{score:>4}  {}", good.name));
     }
     for (at, point) in graded.rubric.key_points.iter().enumerate() {

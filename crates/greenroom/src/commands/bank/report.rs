@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use greenroom_app::Catalog;
+use greenroom_app::evaluation::total;
 use greenroom_bank::Question;
 use greenroom_core::{Level, Slug};
-use greenroom_grading::{CompiledRubric, Outcome};
 
 use crate::terminal::Paper;
 
@@ -61,7 +61,7 @@ fn scores(catalog: &Catalog) {
     for asked in &questions {
         let Ok(graded) = catalog.find(asked.id.as_str()) else { continue };
         for answered in &questions {
-            let score = score(graded.compiled, &answered.answer);
+            let score = total(&graded.compiled.evaluate(&answered.answer)).unwrap_or(0);
             if asked.id == answered.id {
                 if score < OWN_MIN {
                     low.push(format!("| {} | {score} |", asked.id));
@@ -96,11 +96,4 @@ fn scores(catalog: &Catalog) {
 fn is_elsewhere(a: &Question, b: &Question) -> bool {
     let shared = |x: &[Slug], y: &[Slug]| x.iter().any(|one| y.contains(one));
     !shared(&a.topics, &b.topics) && !shared(&a.technologies, &b.technologies)
-}
-
-fn score(compiled: &CompiledRubric, answer: &str) -> u8 {
-    match compiled.evaluate(answer).outcome {
-        Outcome::Scored(score) => score.total,
-        Outcome::CannotScore(_) => 0,
-    }
 }

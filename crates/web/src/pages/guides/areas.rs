@@ -2,13 +2,11 @@
 
 use axum::extract::State;
 use greenroom_app::{App, AppError};
-use greenroom_bank::{Area, Bank, Question};
 use maud::{Markup, html};
 
 use super::parts::{self, Entry, Standing};
 use crate::extract::Path;
 use crate::pages::shared::shell::Shell;
-use crate::pages::shared::words;
 use crate::problem::Problem;
 use crate::ui::layout::Nav;
 use crate::ui::page::{crumbs, page_head};
@@ -17,26 +15,18 @@ use crate::ui::page::{crumbs, page_head};
 pub(super) async fn list(State(app): State<App>, shell: Shell) -> Result<Markup, Problem> {
     let history = app.history(&shell.ctx).await?;
     let bank = app.catalog().bank();
-    let entry = |area: &Area| {
-        let questions = questions(bank, area);
-        Entry {
-            title: area.title.clone(),
-            href: format!("/areas/{}", area.id),
-            summary: area.summary.clone(),
-            facts: vec![
-                words::capitalised(&words::count(questions.len(), "question", "questions")),
-                parts::levels(&questions),
-            ],
-            standing: Standing::of(questions, &history),
-        }
-    };
-    let entries: Vec<Entry> = bank.guides().areas.iter().map(entry).collect();
-    let lede = html! { "What backend interviews turn on, and how you stand in each." };
-    Ok(shell.page("Key areas", Nav::Questions).render(html! {
-        (page_head(None, "Key areas", Some(lede), None))
-        (parts::kinds("/areas"))
-        (parts::entries(&entries))
-    }))
+    let entries: Vec<Entry> = bank
+        .guides()
+        .areas
+        .iter()
+        .map(|area| {
+            let questions = bank.of_area(area);
+            let (href, fact) = (format!("/areas/{}", area.id), parts::levels(&questions));
+            Entry { title: &area.title, href, summary: &area.summary, fact, questions }
+        })
+        .collect();
+    let lede = "What backend interviews turn on, and how you stand in each.";
+    Ok(parts::list(&shell, "/areas", "Key areas", lede, &entries, &history))
 }
 
 /// `GET /areas/{id}`
@@ -48,7 +38,7 @@ pub(super) async fn open(
     let bank = app.catalog().bank();
     let area = bank.area(&id).ok_or_else(|| AppError::not_found("key area", &id))?;
     let history = app.history(&shell.ctx).await?;
-    let questions = questions(bank, area);
+    let questions = bank.of_area(area);
     let standing = Standing::of(questions.iter().copied(), &history);
     Ok(shell.page(&area.title, Nav::Questions).render(html! {
         (crumbs(&[("Questions", "/questions"), ("Key areas", "/areas")], &area.title))
@@ -62,8 +52,4 @@ pub(super) async fn open(
             (parts::by_level(&questions, &history))
         }
     }))
-}
-
-fn questions<'a>(bank: &'a Bank, area: &Area) -> Vec<&'a Question> {
-    bank.iter().filter(|question| area.holds(question)).collect()
 }

@@ -21,26 +21,18 @@ use crate::ui::question::layer;
 pub(super) async fn list(State(app): State<App>, shell: Shell) -> Result<Markup, Problem> {
     let history = app.history(&shell.ctx).await?;
     let bank = app.catalog().bank();
-    let entry = |collection: &Collection| {
-        let questions = questions(bank, collection);
-        Entry {
-            title: collection.title.clone(),
-            href: format!("/collections/{}", collection.id),
-            summary: collection.summary.clone(),
-            facts: vec![
-                words::capitalised(&words::count(questions.len(), "question", "questions")),
-                parts::levels(&questions),
-            ],
-            standing: Standing::of(questions, &history),
-        }
-    };
-    let entries: Vec<Entry> = bank.guides().collections.iter().map(entry).collect();
-    let lede = html! { "Read one as a guide, then be asked about it." };
-    Ok(shell.page("Collections", Nav::Questions).render(html! {
-        (page_head(None, "Collections", Some(lede), None))
-        (parts::kinds("/collections"))
-        (parts::entries(&entries))
-    }))
+    let entries: Vec<Entry> = bank
+        .guides()
+        .collections
+        .iter()
+        .map(|collection| {
+            let questions = bank.of_collection(collection);
+            let (href, fact) = (format!("/collections/{}", collection.id), parts::levels(&questions));
+            Entry { title: &collection.title, href, summary: &collection.summary, fact, questions }
+        })
+        .collect();
+    let lede = "Read one as a guide, then be asked about it.";
+    Ok(parts::list(&shell, "/collections", "Collections", lede, &entries, &history))
 }
 
 /// How a collection is shown.
@@ -65,11 +57,6 @@ pub(super) async fn open(
     Ok(shell.page(&collection.title, Nav::Questions).render(guide.page(&history)))
 }
 
-/// The questions of a collection that the bank has.
-fn questions<'a>(bank: &'a Bank, collection: &'a Collection) -> Vec<&'a Question> {
-    collection.questions().filter_map(|id| bank.get(id.as_str())).collect()
-}
-
 struct Guide<'a> {
     bank: &'a Bank,
     collection: &'a Collection,
@@ -79,7 +66,7 @@ struct Guide<'a> {
 impl Guide<'_> {
     fn page(&self, history: &History) -> Markup {
         let collection = self.collection;
-        let standing = Standing::of(questions(self.bank, collection), history);
+        let standing = Standing::of(self.bank.of_collection(collection), history);
         let address = format!("/collections/{}", collection.id);
         let (toggle, href) = if self.is_open {
             ("Hide the answers", address)

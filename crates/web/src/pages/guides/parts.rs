@@ -6,9 +6,12 @@ use greenroom_core::Level;
 use maud::{Markup, html};
 
 use crate::pages::questions::state_of;
+use crate::pages::shared::shell::Shell;
 use crate::pages::shared::words;
 use crate::ui::forms::{Look, button_link};
+use crate::ui::layout::Nav;
 use crate::ui::meter::{ScoreWord, mastery};
+use crate::ui::page::page_head;
 use crate::ui::question::{list_row, rows};
 
 /// The three kinds of guides, as tabs over each list; `here` is the address of the one at hand.
@@ -27,34 +30,45 @@ pub(crate) fn kinds(here: &str) -> Markup {
 }
 
 /// One guide in a list.
-pub(super) struct Entry {
-    pub(super) title: String,
+pub(super) struct Entry<'a> {
+    pub(super) title: &'a str,
     pub(super) href: String,
-    pub(super) summary: String,
-    pub(super) facts: Vec<String>,
-    pub(super) standing: Standing,
+    pub(super) summary: &'a str,
+    /// What is said beside the number of questions.
+    pub(super) fact: String,
+    pub(super) questions: Vec<&'a Question>,
 }
 
-/// A list of guides.
-pub(super) fn entries(all: &[Entry]) -> Markup {
-    rows(html! {
-        @for entry in all {
-            @let facts: Vec<&str> = entry.facts.iter().map(String::as_str).collect();
-            (list_row(
-                html! { (entry.title) }, &entry.href, &facts,
-                Some(html! { p.row-snippet { (entry.summary) } }), entry.standing.meter(),
-            ))
-        }
+/// The page with the list of the guides of one kind; `here` is its address.
+pub(super) fn list(
+    shell: &Shell,
+    here: &str,
+    title: &str,
+    lede: &str,
+    entries: &[Entry<'_>],
+    history: &History,
+) -> Markup {
+    shell.page(title, Nav::Questions).render(html! {
+        (page_head(None, title, Some(html! { (lede) }), None))
+        (kinds(here))
+        (rows(html! { @for entry in entries { (row(entry, history)) } }))
     })
+}
+
+fn row(entry: &Entry<'_>, history: &History) -> Markup {
+    let count = words::capitalised(&words::count(entry.questions.len(), "question", "questions"));
+    let below = html! { p.row-snippet { (entry.summary) } };
+    let end = Standing::of(entry.questions.iter().copied(), history).meter();
+    list_row(html! { (entry.title) }, &entry.href, &[&count, &entry.fact], Some(below), end)
 }
 
 /// How far a person is with some questions.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Standing {
     /// How many there are.
-    pub(super) questions: usize,
+    questions: usize,
     /// How many were answered.
-    pub(super) answered: usize,
+    answered: usize,
     /// The sum of the latest scores.
     points: usize,
 }
