@@ -129,7 +129,7 @@ pub enum Guard {
     CopiedPrompt,
     /// Words in a heap, without statements; they earned little.
     KeywordHeap,
-    /// Most of its words belong to another subject; what was heard counted for less.
+    /// Few of its words are those of the subject; what was heard counted for less.
     BesideTheQuestion,
     /// The same sentences again; counted once.
     Repetition,

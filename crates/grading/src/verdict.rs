@@ -52,7 +52,7 @@ const SHORT_WORTH: f32 = 0.7;
 const COVERED_MIN: f32 = 0.70;
 const PARTIAL_MIN: f32 = 0.45;
 
-/// How strong a claim is at most that is negated, or about neither side of a comparison: too weak to count alone.
+/// How strong a claim is at most that is negated: too weak to count alone.
 const UNCLEAR: f32 = 0.30;
 
 /// What a stretch of the answer says about a key point.

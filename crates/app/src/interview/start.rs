@@ -100,16 +100,27 @@ impl App {
             let shown: String = name.chars().take(60).collect();
             AppError::invalid(field, format!("there is no {what} '{shown}' with questions"))
         };
-        let name = |wish: &Option<String>| wish.clone().filter(|name| !name.is_empty());
-        if let Some(name) = name(&wishes.collection) {
-            let collection = bank.collection(&name);
-            let ids: Vec<Slug> = collection.iter().flat_map(|found| found.questions()).cloned().collect();
-            let ids: Vec<Slug> = ids.into_iter().filter(|id| bank.get(id.as_str()).is_some()).collect();
-            return if ids.is_empty() { Err(missing("collection", "collection", &name)) } else { Ok(ids) };
-        }
-        let Some(name) = name(&wishes.area) else { return Ok(Vec::new()) };
-        let area = bank.area(&name).ok_or_else(|| missing("area", "key area", &name))?;
-        Ok(bank.iter().filter(|question| area.holds(question)).map(|question| question.id.clone()).collect())
+        let named = |wish: &Option<String>| wish.clone().filter(|name| !name.is_empty());
+        let found = match (named(&wishes.collection), named(&wishes.area)) {
+            (None, None) => return Ok(Vec::new()),
+            (Some(_), Some(_)) => {
+                let message = "choose a collection or a key area, not both";
+                return Err(AppError::invalid("area", message));
+            }
+            (Some(name), None) => {
+                let found = bank.collection(&name).map(|collection| bank.of_collection(collection));
+                found
+                    .filter(|questions| !questions.is_empty())
+                    .ok_or_else(|| missing("collection", "collection", &name))?
+            }
+            (None, Some(name)) => {
+                let found = bank.area(&name).map(|area| bank.of_area(area));
+                found
+                    .filter(|questions| !questions.is_empty())
+                    .ok_or_else(|| missing("area", "key area", &name))?
+            }
+        };
+        Ok(found.into_iter().map(|question| question.id.clone()).collect())
     }
 
     /// The wished topics or technologies, if the bank has all of them.

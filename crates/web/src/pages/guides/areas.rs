@@ -4,7 +4,7 @@ use axum::extract::State;
 use greenroom_app::{App, AppError};
 use maud::{Markup, html};
 
-use super::parts::{self, Entry, Standing};
+use super::parts::{self, About, Entry, Standing};
 use crate::extract::Path;
 use crate::pages::shared::shell::Shell;
 use crate::problem::Problem;
@@ -25,8 +25,12 @@ pub(super) async fn list(State(app): State<App>, shell: Shell) -> Result<Markup,
             Entry { title: &area.title, href, summary: &area.summary, fact, questions }
         })
         .collect();
-    let lede = "What backend interviews turn on, and how you stand in each.";
-    Ok(parts::list(&shell, "/areas", "Key areas", lede, &entries, &history))
+    let about = About {
+        here: "/areas",
+        title: "Key areas",
+        lede: "What backend interviews turn on, and how you stand in each.",
+    };
+    Ok(parts::list(&shell, bank, &about, &entries, &history))
 }
 
 /// `GET /areas/{id}`

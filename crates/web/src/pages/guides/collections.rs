@@ -7,7 +7,7 @@ use greenroom_bank::{Bank, Collection, Question, Section};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::parts::{self, Entry, Standing};
+use super::parts::{self, About, Entry, Standing};
 use crate::extract::{Path, Query};
 use crate::pages::shared::shell::Shell;
 use crate::pages::shared::{layers, markdown, words};
@@ -31,8 +31,12 @@ pub(super) async fn list(State(app): State<App>, shell: Shell) -> Result<Markup,
             Entry { title: &collection.title, href, summary: &collection.summary, fact, questions }
         })
         .collect();
-    let lede = "Read one as a guide, then be asked about it.";
-    Ok(parts::list(&shell, "/collections", "Collections", lede, &entries, &history))
+    let about = About {
+        here: "/collections",
+        title: "Collections",
+        lede: "Read one as a guide, then be asked about it.",
+    };
+    Ok(parts::list(&shell, bank, &about, &entries, &history))
 }
 
 /// How a collection is shown.

@@ -1,30 +1,34 @@
 //! What the pages of guides share.
 
 use greenroom_app::practice::History;
-use greenroom_bank::Question;
+use greenroom_bank::{Bank, Question};
 use greenroom_core::Level;
 use maud::{Markup, html};
 
 use crate::pages::questions::state_of;
 use crate::pages::shared::shell::Shell;
 use crate::pages::shared::words;
+use crate::ui::blank::blankslate;
 use crate::ui::forms::{Look, button_link};
 use crate::ui::layout::Nav;
 use crate::ui::meter::{ScoreWord, mastery};
 use crate::ui::page::page_head;
 use crate::ui::question::{list_row, rows};
 
-/// The three kinds of guides, as tabs over each list; `here` is the address of the one at hand.
-pub(crate) fn kinds(here: &str) -> Markup {
+/// The kinds of guides that the bank has, as tabs over each list; `here` is the address of the one at hand.
+pub(crate) fn kinds(bank: &Bank, here: &str) -> Markup {
+    let guides = bank.guides();
     let tabs = [
-        ("/questions", "All questions"),
-        ("/collections", "Collections"),
-        ("/areas", "Key areas"),
-        ("/technologies", "Technologies"),
+        ("/questions", "All questions", true),
+        ("/collections", "Collections", !guides.collections.is_empty()),
+        ("/areas", "Key areas", !guides.areas.is_empty()),
+        ("/technologies", "Technologies", !guides.technologies.is_empty()),
     ];
     html! {
         nav.tabs aria-label="Ways through the questions" {
-            @for (href, name) in tabs { a href=(href) aria-current=[(href == here).then_some("page")] { (name) } }
+            @for (href, name, _) in tabs.iter().filter(|(href, _, has_some)| *has_some || *href == here) {
+                a href=(href) aria-current=[(*href == here).then_some("page")] { (name) }
+            }
         }
     }
 }
@@ -39,19 +43,32 @@ pub(super) struct Entry<'a> {
     pub(super) questions: Vec<&'a Question>,
 }
 
-/// The page with the list of the guides of one kind; `here` is its address.
+/// What the list of one kind of guides says of itself.
+#[derive(Clone, Copy)]
+pub(super) struct About<'a> {
+    /// Its address.
+    pub(super) here: &'a str,
+    pub(super) title: &'a str,
+    pub(super) lede: &'a str,
+}
+
+/// The page with the list of the guides of one kind.
 pub(super) fn list(
     shell: &Shell,
-    here: &str,
-    title: &str,
-    lede: &str,
+    bank: &Bank,
+    about: &About<'_>,
     entries: &[Entry<'_>],
     history: &History,
 ) -> Markup {
+    let About { here, title, lede } = *about;
     shell.page(title, Nav::Questions).render(html! {
         (page_head(None, title, Some(html! { (lede) }), None))
-        (kinds(here))
-        (rows(html! { @for entry in entries { (row(entry, history)) } }))
+        (kinds(bank, here))
+        @if entries.is_empty() {
+            (blankslate("Nothing here yet.", "This content has none of them.", Some(("All questions", "/questions")), None))
+        } @else {
+            (rows(html! { @for entry in entries { (row(entry, history)) } }))
+        }
     })
 }
 

@@ -4,7 +4,7 @@ use axum::extract::State;
 use greenroom_app::{App, AppError};
 use maud::{Markup, html};
 
-use super::parts::{self, Entry, Standing};
+use super::parts::{self, About, Entry, Standing};
 use crate::extract::Path;
 use crate::pages::shared::shell::Shell;
 use crate::problem::Problem;
@@ -27,8 +27,9 @@ pub(super) async fn list(State(app): State<App>, shell: Shell) -> Result<Markup,
             questions: bank.of_technology(&technology.id),
         })
         .collect();
-    let lede = "Choose what the job advert names.";
-    Ok(parts::list(&shell, "/technologies", "Technologies", lede, &entries, &history))
+    let about =
+        About { here: "/technologies", title: "Technologies", lede: "Choose what the job advert names." };
+    Ok(parts::list(&shell, bank, &about, &entries, &history))
 }
 
 /// `GET /technologies/{id}`

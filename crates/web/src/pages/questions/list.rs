@@ -17,11 +17,10 @@ const PAGE: usize = 50;
 
 /// What was found, with what is needed to show it.
 pub(crate) struct Listed<'a> {
+    bank: &'a Bank,
     chosen: Chosen,
     found: Found<'a>,
     history: &'a History,
-    /// How many questions the bank has.
-    in_bank: usize,
     /// For each part that is set: how many hits there are without it.
     without: Vec<(Part, String, usize)>,
 }
@@ -38,7 +37,7 @@ impl<'a> Listed<'a> {
             .collect();
         let pages = found.total.div_ceil(PAGE).max(1);
         let chosen = chosen.on_page(chosen.page.min(pages));
-        Self { chosen, found, history, in_bank: bank.len(), without }
+        Self { bank, chosen, found, history, without }
     }
 
     /// The hits of the page at hand.

@@ -1,4 +1,4 @@
-//! The quiz: multiple-choice questions of a collection, a key area, a technology or a level, one after the other, each with
+//! The quiz: multiple-choice questions of a collection, a key area or a technology, one after the other, each with
 //! its reason. The address carries all of it, so it works without script, keeps nothing, and the back button is an undo.
 
 mod scope;
@@ -45,6 +45,8 @@ async fn show(
     let picks: Vec<usize> =
         raw.so_far.split('.').map_while(|pick| pick.parse().ok()).take(items.len()).collect();
     let title = format!("Quiz: {}", scope.name(bank));
-    let quiz = view::Quiz { scope: &scope, items: &items, picks: &picks, pick: raw.pick.parse().ok() };
+    let home = scope.home(bank);
+    let quiz =
+        view::Quiz { scope: &scope, home: &home, items: &items, picks: &picks, pick: raw.pick.parse().ok() };
     Ok(shell.page(&title, Nav::Questions).render(quiz.page(&title)))
 }

@@ -2,7 +2,6 @@
 
 use greenroom_app::{AppError, AppResult};
 use greenroom_bank::{Bank, Choice, Question};
-use greenroom_core::Level;
 use serde::Deserialize;
 
 use crate::pages::shared::words;
@@ -10,14 +9,13 @@ use crate::pages::shared::words;
 /// How many questions a quiz has at most.
 const ITEMS_MAX: usize = 20;
 
-/// One collection, key area, technology or level; the whole bank if nothing is named.
+/// One collection, key area or technology; the whole bank if nothing is named.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub(crate) struct Scope {
     collection: String,
     area: String,
     technology: String,
-    level: String,
 }
 
 /// One multiple-choice question with the question that it belongs to.
@@ -47,22 +45,16 @@ impl Scope {
         if !self.collection.is_empty() {
             let collection = bank.collection(&self.collection);
             let collection = collection.ok_or_else(|| AppError::not_found("collection", &self.collection))?;
-            return Ok(collection.questions().filter_map(|id| bank.get(id.as_str())).collect());
+            return Ok(bank.of_collection(collection));
         }
-        let area = bank.area(&self.area);
-        if area.is_none() && !self.area.is_empty() {
-            return Err(AppError::not_found("key area", &self.area));
-        }
-        let level = Level::from_word(&self.level);
-        let mut questions: Vec<&Question> = bank
-            .iter()
-            .filter(|question| area.is_none_or(|area| area.holds(question)))
-            .filter(|question| {
-                self.technology.is_empty()
-                    || question.technologies.iter().any(|name| name.as_str() == self.technology)
-            })
-            .filter(|question| level.is_none_or(|level| question.level == level))
-            .collect();
+        let mut questions = if !self.area.is_empty() {
+            let area = bank.area(&self.area).ok_or_else(|| AppError::not_found("key area", &self.area))?;
+            bank.of_area(area)
+        } else if let Ok(technology) = self.technology.parse() {
+            bank.of_technology(&technology)
+        } else {
+            bank.iter().collect()
+        };
         questions.sort_by_key(|question| question.level);
         Ok(questions)
     }
@@ -78,15 +70,16 @@ impl Scope {
         if let Ok(technology) = self.technology.parse() {
             return words::name(&technology);
         }
-        Level::from_word(&self.level)
-            .map_or_else(|| "All questions".to_owned(), |level| words::level(level).to_owned())
+        "All questions".to_owned()
     }
 
-    /// The page that it was started from.
-    pub(super) fn home(&self) -> String {
+    /// The page about it: of a technology without one, the list of its questions.
+    pub(super) fn home(&self, bank: &Bank) -> String {
+        let technology = words::encoded(&self.technology);
         match (self.collection.as_str(), self.area.as_str(), self.technology.as_str()) {
             ("", "", "") => "/questions".to_owned(),
-            ("", "", technology) => format!("/technologies/{}", words::encoded(technology)),
+            ("", "", name) if bank.technology(name).is_some() => format!("/technologies/{technology}"),
+            ("", "", _) => format!("/questions?technology={technology}"),
             ("", area, _) => format!("/areas/{}", words::encoded(area)),
             (collection, ..) => format!("/collections/{}", words::encoded(collection)),
         }
@@ -98,7 +91,6 @@ impl Scope {
             ("collection", self.collection.as_str()),
             ("area", self.area.as_str()),
             ("technology", self.technology.as_str()),
-            ("level", self.level.as_str()),
         ];
         all.into_iter().filter(|(_, value)| !value.is_empty())
     }

@@ -12,6 +12,8 @@ use crate::ui::page::{crumbs, page_head, section_head};
 /// A quiz and where it stands.
 pub(super) struct Quiz<'a> {
     pub(super) scope: &'a Scope,
+    /// The page about what is asked.
+    pub(super) home: &'a str,
     pub(super) items: &'a [Item<'a>],
     /// The options chosen so far.
     pub(super) picks: &'a [usize],
@@ -22,7 +24,7 @@ pub(super) struct Quiz<'a> {
 impl Quiz<'_> {
     pub(super) fn page(&self, title: &str) -> Markup {
         html! {
-            (crumbs(&[("Questions", "/questions"), (title.trim_start_matches("Quiz: "), &self.scope.home())], "Quiz"))
+            (crumbs(&[("Questions", "/questions"), (title.trim_start_matches("Quiz: "), self.home)], "Quiz"))
             @match self.items.get(self.picks.len()) {
                 None => (self.result(title)),
                 Some(item) => {
@@ -115,7 +117,7 @@ impl Quiz<'_> {
                 div.cluster {
                     (button_link(Look::Primary, "Interview me on these", &format!("/interviews/new?{}", self.scope.query())))
                     (button_link(Look::Plain, "Once more", &again))
-                    (button_link(Look::Quiet, "Back", &self.scope.home()))
+                    (button_link(Look::Quiet, "Back", self.home))
                 }
             }
         }

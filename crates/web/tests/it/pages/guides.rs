@@ -61,4 +61,14 @@ async fn a_quiz_goes_from_question_to_result() {
     assert!(result.contains(" right."), "{result}");
     assert_eq!(door.get("/quiz?collection=nope").await.status, 404);
     assert_eq!(door.get("/quiz?technology=nope").await.status, 404);
+    let both = [
+        ("bar", "mid"),
+        ("length", "short"),
+        ("tone", "warm"),
+        ("pace", "1x"),
+        ("collection", "first-steps"),
+        ("area", "data"),
+    ];
+    let refused = post(&door, "/interviews/new", &both).await;
+    assert!(refused.status == 422 && refused.text().contains("not both"), "{}", refused.status);
 }

@@ -136,7 +136,7 @@ words! {
     Guard of greenroom_grading::Guard {
         CopiedPrompt = "copied-prompt": "A part of the question was said back; it earned nothing.",
         KeywordHeap = "keyword-heap": "Words in a heap, without statements; they earned little.",
-        BesideTheQuestion = "beside-the-question": "Most of its words belong to another subject; what was heard counted for less.",
+        BesideTheQuestion = "beside-the-question": "Few of its words are those of the subject; what was heard counted for less.",
         Repetition = "repetition": "The same sentences again; counted once.",
         HiddenCharacters = "hidden-characters": "Hidden or look-alike characters; read as what they look like.",
         Instructions = "instructions": "Text addressed to a grader; read as part of the answer.",

@@ -19,11 +19,11 @@ use crate::ui::question::{list_row, rows};
 pub(super) fn whole(listed: &Listed<'_>) -> Markup {
     let lede = format!(
         "{} with rubrics. Answer first, then look.",
-        words::count(listed.in_bank, "question", "questions")
+        words::count(listed.bank.len(), "question", "questions")
     );
     html! {
         (page_head(None, "Questions", Some(html! { (words::capitalised(&lede)) }), None))
-        (guides::kinds("/questions"))
+        (guides::kinds(listed.bank, "/questions"))
         form #filters method="get" action="/questions" role="search" aria-label="Questions"
             hx-get="/questions" hx-target="#results" hx-swap="outerHTML" hx-push-url="true" hx-sync="this:replace"
             hx-trigger="submit, input delay:250ms from:#search" {
@@ -104,7 +104,7 @@ fn count(listed: &Listed<'_>) -> String {
         1 => "One question".to_owned(),
         _ => {
             let many = words::capitalised(&words::number(total));
-            let all = if total == listed.in_bank { "All " } else { "" };
+            let all = if total == listed.bank.len() { "All " } else { "" };
             if all.is_empty() {
                 format!("{many} questions, {order}")
             } else {

@@ -236,7 +236,7 @@ fn guard_sentence(guard: Guard) -> &'static str {
             "There are many terms and few statements. Terms in a heap earned little; say what each of them does."
         }
         Guard::BesideTheQuestion => {
-            "Most of its words belong to another subject, so what sounded right counted for less."
+            "Few of its words are those of this subject, so what sounded right counted for less. Name the things that you mean."
         }
         Guard::Repetition => "Some sentences come twice. They were counted once.",
         Guard::HiddenCharacters => {
