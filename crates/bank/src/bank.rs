@@ -4,6 +4,7 @@ use greenroom_core::Slug;
 
 use crate::guide::{Area, Collection, Guides, Technology};
 use crate::question::Question;
+use crate::random::SplitMix64;
 use crate::search::Indexed;
 
 /// All questions, in the order of their names, ready to be searched. Read-only: other questions mean another bank.
@@ -20,6 +21,7 @@ impl Bank {
     pub fn new(mut questions: Vec<Question>) -> Self {
         questions.sort_by(|a, b| a.id.cmp(&b.id));
         questions.dedup_by(|later, earlier| later.id == earlier.id);
+        questions.iter_mut().for_each(scatter_options);
         let words = questions.iter().map(Indexed::new).collect();
         Self { questions, words, guides: Guides::default() }
     }
@@ -118,6 +120,17 @@ impl<'a> IntoIterator for &'a Bank {
     }
 }
 
+/// Puts the options of each choice into an order of its own, always the same: people write the right one early, and who
+/// knows that needs to know nothing else.
+fn scatter_options(question: &mut Question) {
+    let bytes = question.id.as_str().bytes();
+    let seed = bytes.fold(0u64, |seed, byte| seed.wrapping_mul(31).wrapping_add(u64::from(byte)));
+    let mut random = SplitMix64::new(seed);
+    for choice in &mut question.choices {
+        random.shuffle(&mut choice.options);
+    }
+}
+
 fn distinct<'a>(slugs: impl Iterator<Item = &'a Slug>) -> Vec<&'a Slug> {
     slugs.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
 }
@@ -126,6 +139,7 @@ fn distinct<'a>(slugs: impl Iterator<Item = &'a Slug>) -> Vec<&'a Slug> {
 mod tests {
     use super::*;
     use crate::question::tests::question;
+    use crate::question::{Choice, ChoiceOption};
 
     #[test]
     fn questions_are_found_by_name_and_kept_in_order() {
@@ -135,6 +149,27 @@ mod tests {
         assert_eq!(bank.get("tls").map(|q| q.topic().as_str()), Some("net"));
         assert!(bank.get("nope").is_none());
         assert_eq!(bank.topics().iter().map(|t| t.as_str()).collect::<Vec<_>>(), ["data", "net"]);
+    }
+
+    #[test]
+    fn the_place_of_an_option_tells_nothing() {
+        let option =
+            |text: &str| ChoiceOption { text: text.into(), correct: text == "right", why: String::new() };
+        let options = ["right", "a", "b", "c"].map(option).to_vec();
+        let asked = |number: usize| Question {
+            choices: vec![Choice { ask: "Which?".into(), options: options.clone() }],
+            ..question(&format!("q{number}"), "data")
+        };
+        let places = || -> Vec<usize> {
+            let bank = Bank::new((0..200).map(asked).collect());
+            let place = |q: &Question| q.choices[0].options.iter().position(|option| option.correct);
+            bank.iter().filter_map(place).collect()
+        };
+        for place in 0..4 {
+            let count = places().iter().filter(|&&found| found == place).count();
+            assert!((30..=70).contains(&count), "{count} of 200 are at place {place}");
+        }
+        assert_eq!(places(), places(), "the order is always the same");
     }
 
     #[test]

@@ -47,8 +47,8 @@ pub(super) async fn open(
     Ok(shell.page(&area.title, Nav::Questions).render(html! {
         (crumbs(&[("Questions", "/questions"), ("Key areas", "/areas")], &area.title))
         (page_head(None, &area.title, Some(html! { (area.summary) " " (standing.sentence()) }), None))
-        div.cluster { (parts::actions(&format!("area={}", area.id))) }
         div.stack-l {
+            div.cluster { (parts::actions(&format!("area={}", area.id))) }
             section.stack-s aria-labelledby="looks-for" {
                 h2 #looks-for { "What interviewers look for" }
                 ul.prose { @for sentence in &area.looks_for { li { (sentence) } } }

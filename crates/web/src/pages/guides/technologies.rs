@@ -46,8 +46,8 @@ pub(super) async fn open(
     Ok(shell.page(&technology.name, Nav::Questions).render(html! {
         (crumbs(&[("Questions", "/questions"), ("Technologies", "/technologies")], &technology.name))
         (page_head(None, &technology.name, Some(html! { (technology.summary) " " (standing.sentence()) }), None))
-        div.cluster { (parts::actions(&format!("technology={}", technology.id))) }
         div.stack-l {
+            div.cluster { (parts::actions(&format!("technology={}", technology.id))) }
             p.muted {
                 "The answers speak of " (technology.version) ". Manual: "
                 a href=(technology.source.url) rel="external noopener" { (technology.source.title) } "."
